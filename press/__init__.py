@@ -1,0 +1,1 @@
+"""Reads the press: text in, tables out. No Streamlit, no Plotly."""

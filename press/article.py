@@ -1,0 +1,79 @@
+"""The record that every reader makes and the parser takes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+#: Query parameters that identify a campaign, not a page.
+_TRACKING = re.compile(r"^(utm_|fbclid|gclid|yclid|mc_|ref$|ref_src|igshid|at_|cmpid)", re.I)
+
+DATE_BASES = ("given", "metadata", "inferred", "unknown")
+
+
+@dataclass(slots=True)
+class Article:
+    """One article as it was read, before any parsing.
+
+    Attributes
+    ----------
+    text : str
+        The body as given; all character offsets of the parser refer to it.
+    title, url, outlet, author : str
+        Empty where unknown. ``outlet`` is the name as written by the source.
+    language : str
+        ISO 639-1 code, empty where it has still to be detected.
+    published : date or None
+        Day of publication, None where unknown.
+    date_basis : {'given', 'metadata', 'inferred', 'unknown'}
+        How ``published`` is known. Nothing is ever inferred silently.
+    abstract : bool
+        True where ``text`` is an abstract of the article, not the article.
+    extra : dict
+        Further fields of the source, handed through unchanged.
+    """
+
+    text: str
+    title: str = ""
+    url: str = ""
+    outlet: str = ""
+    language: str = ""
+    published: date | None = None
+    date_basis: str = "unknown"
+    author: str = ""
+    abstract: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def article_id(self) -> str:
+        """Stable identifier: 16 hexadecimal digits of the normalised address, else of the text."""
+        basis = normalise_url(self.url) if self.url else self.title + "\n" + self.text
+        return stable_id(basis)
+
+
+def stable_id(*parts: object) -> str:
+    """Hash parts to 16 hexadecimal digits (BLAKE2b, 8 bytes), the same on every machine."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.blake2b(joined.encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def normalise_url(url: str) -> str:
+    """Reduce an address to what identifies the page.
+
+    Scheme, ``www.``/``m.``/``amp.`` prefixes, ``/amp`` segments, fragments, tracking parameters
+    and a trailing slash are dropped, the host is lower-cased, parameters are sorted.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").lower()
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return url.strip()
+    host = re.sub(r"^(www\d?|m|amp|mobile)\.", "", host)
+    path = re.sub(r"/amp(?=/|$)", "", parts.path).rstrip("/")
+    query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)))
+    return f"{host}{port}{path}" + (f"?{query}" if query else "")

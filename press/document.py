@@ -1,0 +1,104 @@
+"""A text made ready for reading: tokens, sentences and sections, shared by all steps of the parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from .words import Tokens
+
+
+class Sentence(NamedTuple):
+    """A sentence: characters ``start`` to ``end``, tokens ``first`` to ``last`` (exclusive).
+
+    ``section`` is one of ``headline``, ``lead``, ``body``, ``background``, ``source`` and
+    ``boilerplate``; ``repeat`` marks text that stood before in the same article.
+    ``paragraph`` counts paragraphs from 0.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    section: str = "body"
+    repeat: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Whether the sentence counts: it is neither repeated nor boilerplate nor a source line."""
+        return not self.repeat and self.section in ("lead", "body", "background")
+
+
+class Mention(NamedTuple):
+    """A named actor in the text: characters ``start``-``end``, tokens ``first``-``last``.
+
+    ``kind`` is ``person``, ``state``, ``organisation``, ``outlet`` or ``group``; ``name`` is the canonical
+    name; ``known`` tells whether the vocabulary has it. ``possessive`` marks Vučićev, Serbia's.
+    """
+
+    name: str
+    kind: str
+    start: int
+    end: int
+    first: int
+    last: int
+    country: str = ""
+    known: bool = True
+    possessive: bool = False
+
+
+class Statement(NamedTuple):
+    """A statement as found: its place, how it is reported, and who makes it.
+
+    ``speaker`` is the canonical name, '' where unknown; ``surface`` the words that name the speaker;
+    ``cue`` the word or phrase that attributes; ``through`` the speaker or outlet that passes it on.
+    """
+
+    kind: str
+    start: int
+    end: int
+    cue: str
+    speaker: str
+    surface: str
+    country: str = ""
+    through: str = ""
+    sentence: int = -1
+
+
+class Event(NamedTuple):
+    """An event as reported by the characters ``start`` to ``end``.
+
+    ``date`` is YYYY-MM-DD, YYYY-MM, YYYY or ''; ``precision`` is ``day``, ``month``, ``year`` or
+    ``unknown``.
+    """
+
+    type: str
+    start: int
+    end: int
+    date: str
+    precision: str
+    actors: tuple[str, ...]
+    background: bool
+    planned: bool
+
+
+@dataclass(slots=True)
+class Document:
+    """A text under analysis. Steps fill it from left to right; see :mod:`press.parse`."""
+
+    text: str
+    language: str
+    script: str
+    published: date | None
+    title: str
+    tokens: Tokens
+    sentences: list[Sentence]
+    mentions: list[Mention] = field(default_factory=list)
+    #: Persons met so far and other canonical names by token index, set by :mod:`press.actors`.
+    title_mentions: list[str] = field(default_factory=list)
+
+    def quote(self, item: Sentence | Mention | Statement | Event) -> str:
+        """The characters that an item stands for."""
+        return self.text[item.start : item.end]

@@ -1,0 +1,261 @@
+"""Words and phrases: folding, tokens, and tables that find vocabulary in a list of tokens.
+
+Everything the parser looks up goes through :class:`Phrases`, which is linear in the number of tokens:
+one dictionary look-up a token, and a comparison only where a phrase may begin.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+V = TypeVar("V")
+
+#: A word: letters and digits, joined by single hyphens or apostrophes.
+WORD = re.compile(r"[^\W_]+(?:[-'’ʼ`][^\W_]+)*")
+
+_SERBIAN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "đ", "е": "e", "ж": "ž", "з": "z", "и": "i",
+    "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "ћ": "ć", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "č", "џ": "dž", "ш": "š",
+}  # fmt: skip
+_SERBIAN_UPPER = {c.upper(): latin[0].upper() + latin[1:] for c, latin in _SERBIAN.items()}
+_TO_LATIN = str.maketrans(_SERBIAN | _SERBIAN_UPPER)
+_PLAIN = str.maketrans({"đ": "dj", "ł": "l", "ø": "o", "ß": "ss", "’": "'", "ʼ": "'", "`": "'"})
+
+#: Languages written in the Serbian alphabets, read with one vocabulary.
+SERBO_CROATIAN = frozenset({"sr", "hr", "bs", "sh", "cnr", "me"})
+#: Cyrillic languages that are folded within Cyrillic.
+CYRILLIC = frozenset({"ru", "uk", "be", "bg", "mk"})
+
+
+def vocabulary_language(language: str) -> str:
+    """The vocabulary that reads ``language``: 'en', 'sr', 'ru' or 'uk'.
+
+    A language that has none is read with that of its script's largest neighbour, so that names and
+    quotation marks still work.
+    """
+    if language in SERBO_CROATIAN:
+        return "sr"
+    if language in ("en", "ru", "uk"):
+        return language
+    return "ru" if language in CYRILLIC else "en"
+
+
+def to_latin(text: str) -> str:
+    """Serbian Cyrillic to Serbian Latin, letter for letter (Вучић → Vučić)."""
+    return text.translate(_TO_LATIN)
+
+
+def _strip_marks(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def fold(word: str, language: str) -> str:
+    """The key under which a word is looked up.
+
+    Lower case; in Serbian the Latin letters without diacritics, so that Вучић, Vučić and Vucic are
+    one (đ becomes dj); in Russian and Ukrainian the Cyrillic letters with ё as е; elsewhere Latin
+    letters without diacritics. An English possessive 's is dropped.
+    """
+    word = word.lower()
+    language = vocabulary_language(language)
+    if language == "sr":
+        return _strip_marks(word.translate(_TO_LATIN).translate(_PLAIN))
+    if language in ("ru", "uk"):
+        return word.replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("`", "'")
+    word = word.translate(_PLAIN)
+    if not word.isascii():
+        word = _strip_marks(word)
+    if word.endswith("'s"):
+        return word[:-2]
+    return word
+
+
+class _Keys(dict[str, str]):
+    """Memo of :func:`fold`; emptied when it grows past ``limit`` words."""
+
+    limit = 300_000
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > self.limit:
+            self.clear()
+        key = self[word] = fold(word, self.language)
+        return key
+
+
+@cache
+def _keys(language: str) -> _Keys:
+    return _Keys(language)
+
+
+class Tokens(NamedTuple):
+    """The words of a text, column by column.
+
+    ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form.
+    """
+
+    words: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after a character offset."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenise(text: str, language: str) -> Tokens:
+    """Split a text into words, with offsets and folded keys."""
+    spans = [m.span() for m in WORD.finditer(text)]
+    words = [text[a:b] for a, b in spans]
+    memo = _keys(vocabulary_language(language))
+    keys = [memo[w] for w in words]
+    return Tokens(words, keys, [a for a, _ in spans], [b for _, b in spans])
+
+
+class Hit(NamedTuple, Generic[V]):
+    """A phrase found: tokens ``first`` (inclusive) to ``last`` (exclusive) and its value."""
+
+    first: int
+    last: int
+    value: V
+
+
+class Phrases(Generic[V]):
+    """A table of words and phrases, found in a token list in linear time.
+
+    Parameters
+    ----------
+    entries : iterable of (str, value)
+        Phrases as written in the vocabulary. A word ending in ``*`` is a stem; a word ending in
+        ``?`` may be left out; ``_`` alone stands for any one word. Any other word stands for the
+        forms that ``forms`` gives for it, or for itself.
+    language : str
+        Language of the folding.
+    forms : callable, optional
+        From a folded word to its inflected, folded forms.
+    """
+
+    #: Most phrases that may share a first word and most words a phrase may have are set by the
+    #: vocabulary, not by the text: the scan stays linear in the text.
+    memo_limit = 300_000
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, V]],
+        language: str,
+        forms: Callable[[str], Iterable[str]] | None = None,
+    ) -> None:
+        self._exact: dict[str, list[tuple[tuple[_Word, ...], V]]] = {}
+        self._stems: dict[str, list[tuple[tuple[_Word, ...], V]]] = {}
+        self._memo: dict[str, tuple[tuple[tuple[_Word, ...], V], ...]] = {}
+        for phrase, value in entries:
+            for words in _variants(phrase.split()):
+                self._add(words, value, language, forms)
+        for table in (self._exact, self._stems):
+            for candidates in table.values():
+                candidates.sort(key=lambda c: -len(c[0]))
+
+    def _add(
+        self,
+        words: list[str],
+        value: V,
+        language: str,
+        forms: Callable[[str], Iterable[str]] | None,
+    ) -> None:
+        compiled = [_compile_word(w, language, forms) for w in words]
+        if not compiled or compiled[0] is None:
+            return
+        rest = tuple(compiled[1:])
+        exact, stem = compiled[0]
+        if stem:
+            self._stems.setdefault(stem, []).append((rest, value))
+        for form in exact:
+            self._exact.setdefault(form, []).append((rest, value))
+
+    def _candidates(self, key: str) -> tuple[tuple[tuple[_Word, ...], V], ...]:
+        found = list(self._exact.get(key, ()))
+        for n in range(len(key), 0, -1):
+            found.extend(self._stems.get(key[:n], ()))
+        if len(found) > 1:
+            found.sort(key=lambda c: -len(c[0]))
+        if len(self._memo) > self.memo_limit:
+            self._memo.clear()
+        result = self._memo[key] = tuple(found)
+        return result
+
+    def scan(self, keys: list[str], first: int = 0, last: int | None = None) -> Iterator[Hit[V]]:
+        """Yield the longest phrase at each place, left to right, without overlaps."""
+        memo = self._memo
+        last = len(keys) if last is None else last
+        free = first
+        for i in range(first, last):
+            key = keys[i]
+            candidates = memo.get(key)
+            if candidates is None:
+                candidates = self._candidates(key)
+            if not candidates or i < free:
+                continue
+            for rest, value in candidates:
+                end = i + 1 + len(rest)
+                if end > last:
+                    continue
+                if not rest or _matches(rest, keys, i + 1):
+                    yield Hit(i, end, value)
+                    free = end
+                    break
+
+    def at(self, keys: list[str], i: int, last: int | None = None) -> Hit[V] | None:
+        """The longest phrase that begins at token ``i``, or None."""
+        candidates = self._memo.get(keys[i])
+        if candidates is None:
+            candidates = self._candidates(keys[i])
+        last = len(keys) if last is None else last
+        for rest, value in candidates:
+            end = i + 1 + len(rest)
+            if end <= last and (not rest or _matches(rest, keys, i + 1)):
+                return Hit(i, end, value)
+        return None
+
+
+#: A compiled word: its exact forms and its stem; None matches any word.
+_Word = tuple[frozenset[str], str] | None
+
+
+def _variants(words: list[str]) -> Iterator[list[str]]:
+    for i, word in enumerate(words):
+        if word.endswith("?") and len(word) > 1:
+            yield from _variants(words[:i] + [word[:-1]] + words[i + 1 :])
+            yield from _variants(words[:i] + words[i + 1 :])
+            return
+    yield words
+
+
+def _compile_word(
+    word: str, language: str, forms: Callable[[str], Iterable[str]] | None
+) -> _Word:
+    if word == "_":
+        return None
+    if word.endswith("*"):
+        return frozenset(), fold(word[:-1], language)
+    key = fold(word, language)
+    return frozenset([key, *(forms(key) if forms else ())]), ""
+
+
+def _matches(rest: tuple[_Word, ...], keys: list[str], i: int) -> bool:
+    for word in rest:
+        if word is not None:
+            exact, stem = word
+            if keys[i] not in exact and not (stem and keys[i].startswith(stem)):
+                return False
+        i += 1
+    return True
