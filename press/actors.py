@@ -1,9 +1,498 @@
-"""Actors: persons, states and organisations named in a text, under one canonical name."""
+"""Actors: persons, states and organisations named in a text, under one canonical name.
+
+One scan finds the vocabulary's names, institutions and roles; neighbours are then composed ("МВД
+Сербии" is the Serbian Interior Ministry, "the Serbian president" whoever held the office on the day).
+Persons whom the vocabulary does not know are found by their form and unified within the article.
+"""
 
 from __future__ import annotations
 
-from .document import Document
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from . import names
+from .document import Document, Mention
+from .vocabulary import forms, read
+from .words import Hit, Phrases, Tokens, fold, to_latin, tokenise, vocabulary_language
+
+#: Order in which readings of one phrase are tried.
+_KINDS = ("person", "organisation", "country", "institution", "role", "adjective", "people", "outlet", "surname")
+
+
+class Entry(NamedTuple):
+    """What a phrase of the vocabulary may stand for."""
+
+    kind: str
+    name: str  # canonical name, country code, institution or role identifier
+    country: str = ""
+    gender: str = ""
+    ambiguous: bool = False
+    base: str = ""  # folded nominative
+
+
+class Person(NamedTuple):
+    """A person of the vocabulary."""
+
+    name: str
+    country: str
+    gender: str
+
+
+class Office(NamedTuple):
+    """A term of office."""
+
+    name: str
+    start: date
+    end: date
+
+
+@cache
+def persons() -> dict[str, Person]:
+    """Persons of the vocabulary by canonical name."""
+    return {
+        clean(p["name"]): Person(clean(p["name"]), p.get("country", ""), p.get("sex", ""))
+        for p in read("persons")["person"]
+    }
+
+
+@cache
+def offices() -> dict[tuple[str, str], list[Office]]:
+    """Terms of office by role identifier and country code or organisation."""
+    table: dict[tuple[str, str], list[Office]] = defaultdict(list)
+    for office in read("offices")["office"]:
+        for holder in office["holders"]:
+            start, end = holder.get("from", date.min), holder.get("to", date.max)
+            table[office["role"], office["of"]].append(Office(clean(holder["name"]), start, end))
+    return table
+
+
+@cache
+def roles_of() -> dict[str, list[tuple[str, str, date, date]]]:
+    """Offices by holder: (role, of, start, end)."""
+    table: dict[str, list[tuple[str, str, date, date]]] = defaultdict(list)
+    for (role, of), terms in offices().items():
+        for term in terms:
+            table[term.name].append((role, of, term.start, term.end))
+    return table
+
+
+@cache
+def countries() -> dict[str, dict[str, Any]]:
+    """Countries of the vocabulary by ISO code."""
+    return {c["code"]: c for c in read("countries")["country"]}
+
+
+@cache
+def institutions() -> dict[str, str]:
+    """Name patterns of institutions by identifier, such as "{adjective} Foreign Ministry"."""
+    return {i["id"]: i["name"] for i in read("institutions")["institution"]}
+
+
+@cache
+def organisations() -> dict[str, dict[str, Any]]:
+    """Organisations of the vocabulary by canonical name."""
+    return {o["name"]: o for o in read("organisations")["organisation"]}
+
+
+@cache
+def covers(role: str) -> frozenset[str]:
+    """Words for a role that are wider than it: a foreign minister is a minister, a diplomat, an official."""
+    return frozenset(next((r.get("wider", ()) for r in read("roles")["role"] if r["id"] == role), ()))
+
+
+def clean(name: str) -> str:
+    """A name without the mark of where the surname begins."""
+    return name.replace("|", "")
+
+
+def holders(role: str, of: str, day: date | None) -> list[str]:
+    """Who held an office on a day; all who ever did, latest first, where the day is unknown."""
+    terms = offices().get((role, of), ())
+    if day is None:
+        return list(dict.fromkeys(t.name for t in reversed(list(terms))))
+    return list(dict.fromkeys(t.name for t in terms if t.start <= day < t.end))
+
+
+@cache
+def _table(language: str) -> Phrases[tuple[Entry, ...]]:
+    """Everything of the vocabulary that can stand in a text of a language, in one table."""
+    common = _Builder(language, inflect_common=True)
+    for country in read("countries")["country"]:
+        words = country.get(language, {})
+        code = country["code"]
+        for key, kind in (("nouns", "country"), ("metonyms", "country"), ("adjectives", "adjective"), ("people", "people")):
+            for phrase in words.get(key, ()):
+                common.add(phrase, Entry(kind, code, code))
+    for institution in read("institutions")["institution"]:
+        for phrase in institution.get(language, ()):
+            common.add(phrase, Entry("institution", institution["id"]))
+    for role in read("roles")["role"]:
+        for phrase in role.get(language, ()):
+            common.add(phrase, Entry("role", role["id"]))
+        for phrase in role.get("feminine", {}).get(language, ()):
+            common.add(phrase, Entry("role", role["id"], gender="f"))
+    for organisation in read("organisations")["organisation"]:
+        entry = Entry("organisation", organisation["name"], organisation.get("country", ""))
+        for phrase in dict.fromkeys([organisation["name"], *organisation.get(language, ()), *organisation.get("en", ())]):
+            common.add(phrase, entry)
+    for outlet in read("outlets")["outlet"]:
+        entry = Entry("outlet", outlet.get("speaker", outlet["name"]), outlet.get("country", ""))
+        for phrase in dict.fromkeys([outlet["name"], *outlet.get("names", ())]):
+            common.add(phrase, entry)
+    for person in read("persons")["person"]:
+        name = person["name"]
+        entry = Entry(
+            "person", clean(name), person.get("country", ""), person.get("sex", ""), person.get("ambiguous", False)
+        )
+        for alias in dict.fromkeys([name, *person.get(language, ()), *person.get("en", ()), *person.get("sr", ())]):
+            common.add_person(alias, entry)
+    return common.phrases()
+
+
+class _Builder:
+    """Collects the phrases of one language and what each may stand for."""
+
+    def __init__(self, language: str, inflect_common: bool) -> None:
+        self.language = language
+        self.entries: dict[str, list[Entry]] = defaultdict(list)
+        self.common_forms = forms(language)
+        self.declined: set[str] = set()
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        phrase = " ".join(phrase.replace("-", " - ").split()) if " - " in phrase else phrase
+        # Phrases are cut into words as a text is.
+        words = [w for part in phrase.split() for w in _words(part, self.language)]
+        if words:
+            self.entries[" ".join(words)].append(entry._replace(base=" ".join(w.rstrip("*?") for w in words)))
+            if entry.kind in ("organisation", "outlet") and len(words) == 1 and not phrase.endswith("*") and not phrase.isupper():
+                self.declined.add(words[0])
+
+    def add_person(self, alias: str, entry: Entry) -> None:
+        given, mark, surname = alias.rpartition("|") if "|" in alias else alias.rpartition(" ")
+        words = [w for part in alias.replace("|", "").split() for w in _words(part, self.language)]
+        last = [w for part in surname.split() for w in _words(part, self.language)]
+        self.declined.update(words)
+        if not words:
+            return
+        self.entries[" ".join(words)].append(entry._replace(base=" ".join(words)))
+        if last and last != words:
+            self.entries[" ".join(last)].append(entry._replace(kind="surname", base=" ".join(last)))
+
+    def phrases(self) -> Phrases[tuple[Entry, ...]]:
+        def word_forms(key: str) -> Iterable[str]:
+            if key in self.declined:
+                return names.decline(key, self.language)
+            return self.common_forms(key)
+
+        ordered = []
+        for phrase, entries in self.entries.items():
+            unique = dict.fromkeys(entries)
+            ordered.append((phrase, tuple(sorted(unique, key=lambda e: _KINDS.index(e.kind)))))
+        return Phrases(ordered, self.language, word_forms)
+
+
+@cache
+def _words(part: str, language: str) -> list[str]:
+    """The words of a vocabulary phrase, cut as a text is cut, with their ``*`` and ``?``."""
+    mark = part[-1] if part[-1] in "*?" and len(part) > 1 else ""
+    if part == "_":
+        return ["_"]
+    keys = tokenise(part.rstrip("*?"), language).keys
+    return [*keys[:-1], keys[-1] + mark] if keys else []
 
 
 def find(document: Document) -> None:
-    """Fill ``document.mentions``."""
+    """Fill ``document.mentions`` and ``document.references``."""
+    language = vocabulary_language(document.language)
+    tokens = document.tokens
+    day = document.published
+    hits = _read(tokens, document, language)
+    composed = _compose(hits, document, language)
+    taken = bytearray(len(tokens.words))
+    for mention in composed:
+        taken[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
+    unknown = names.find(document, taken, language)
+    references = sorted([*composed, *unknown])
+    references.sort(key=lambda m: (m.start, -m.end))
+    document.references = _resolve_roles(references, day)
+    document.mentions = [m for m in document.references if m.name and m.kind != "role"]
+    if document.title:
+        document.title_mentions = _title_names(document, language)
+
+
+def _title_names(document: Document, language: str) -> list[str]:
+    title = Document(
+        document.title, document.language, document.script, document.published, "",
+        tokenise(document.title, document.language), [],
+    )  # fmt: skip
+    composed = _compose(_read(title.tokens, title, language), title, language)
+    return list(dict.fromkeys(m.name for m in _resolve_roles(composed, document.published) if m.name))
+
+
+class _Found(NamedTuple):
+    first: int
+    last: int
+    entry: Entry
+    nominative: bool
+    possessive: bool
+
+
+def _read(tokens: Tokens, document: Document, language: str) -> list[_Found]:
+    """Phrases of the vocabulary with the one reading that fits."""
+    words, keys = tokens.words, tokens.keys
+    hits: list[Hit[tuple[Entry, ...]]] = list(_table(language).scan(keys))
+    text = document.text
+    starts = {s.first for s in document.sentences}
+    full_names: dict[str, Entry] = {}
+    for hit in hits:
+        for entry in hit.value:
+            if entry.kind == "person" and words[hit.first][:1].isupper():
+                full_names.setdefault(entry.name, entry)
+    found: list[_Found] = []
+    for hit in hits:
+        capital = words[hit.first][:1].isupper() or words[hit.last - 1][:1].isupper()
+        entry = _reading(hit, capital, hit.first in starts, full_names, tokens, text)
+        if entry is None:
+            continue
+        nominative = " ".join(keys[hit.first : hit.last]) == entry.base or language == "en"
+        if entry.kind in ("role", "institution", "organisation", "people", "country") and language != "en":
+            nominative = names.may_be_nominative(keys[hit.first], entry.base.split(" ")[0], language)
+        possessive = words[hit.last - 1][-2:] in ("'s", "’s") or names.possessive(keys[hit.last - 1], entry.base, language)
+        found.append(_Found(hit.first, hit.last, entry, nominative, possessive))
+    return found
+
+
+def _reading(
+    hit: Hit[tuple[Entry, ...]],
+    capital: bool,
+    initial: bool,
+    full_names: dict[str, Entry],
+    tokens: Tokens,
+    text: str,
+) -> Entry | None:
+    surnames = [e for e in hit.value if e.kind == "surname"]
+    for entry in hit.value:
+        kind = entry.kind
+        if kind in ("role", "adjective", "institution", "people"):
+            return entry
+        if not capital:
+            continue
+        if kind == "outlet":
+            if not initial or _quoted(tokens, hit, text) or hit.last - hit.first > 1 or tokens.words[hit.first].isupper():
+                return entry
+            continue
+        if kind == "surname":
+            break
+        if entry.ambiguous and kind != "person":
+            continue
+        return entry
+    if not surnames or not capital:
+        return None
+    named = [e for e in surnames if e.name in full_names]
+    if named:
+        return named[0]._replace(kind="person")
+    if _given_name_before(hit, tokens, text, initial):
+        return None
+    sure = [e for e in surnames if not e.ambiguous]
+    return sure[0]._replace(kind="person") if sure else None
+
+
+def _quoted(tokens: Tokens, hit: Hit[tuple[Entry, ...]], text: str) -> bool:
+    at = tokens.starts[hit.first]
+    return at > 0 and text[at - 1] in "\"“„«»'‘”"
+
+
+def _given_name_before(hit: Hit[tuple[Entry, ...]], tokens: Tokens, text: str, initial: bool) -> bool:
+    """Whether another capitalised word stands right before a surname: somebody else's given name."""
+    i = hit.first - 1
+    if initial or i < 0 or text[tokens.ends[i] : tokens.starts[hit.first]] != " ":
+        return False
+    return names.is_given_name(tokens.words[i])
+
+
+def _compose(found: list[_Found], document: Document, language: str) -> list[Mention]:
+    """Join neighbours: country and institution, role and country, role and person."""
+    tokens, text = document.tokens, document.text
+    out: list[Mention] = []
+    n = len(found)
+    i = 0
+    home = _home(document.language)
+
+    def gap(a: _Found, b: _Found) -> str:
+        return text[tokens.ends[a.last - 1] : tokens.starts[b.first]]
+
+    def near(a: _Found, b: _Found, most: int = 2) -> bool:
+        return b.first - a.last <= most and not _STOPS.intersection(gap(a, b))
+
+    def mention(first: int, last: int, name: str, kind: str, f: _Found, **more: Any) -> None:
+        out.append(
+            Mention(
+                name, kind, tokens.starts[first], tokens.ends[last - 1], first, last,
+                nominative=f.nominative, possessive=f.possessive, **more,
+            )
+        )  # fmt: skip
+
+    last_country = ""
+    while i < n:
+        f = found[i]
+        entry = f.entry
+        kind = entry.kind
+        first, last = f.first, f.last
+        if kind in ("country", "adjective", "people"):
+            last_country = entry.name
+            following = found[i + 1] if i + 1 < n else None
+            joins = following is not None and following.entry.kind in ("institution", "role")
+            if joins and following is not None and (kind == "adjective" or (kind == "country" and f.possessive)) and near(f, following):
+                if following.entry.kind == "institution":
+                    i = _institution(found, i + 1, first, entry.name, mention, near)
+                else:
+                    i = _role(found, i + 1, first, entry.name, mention, near, gap, out)
+                continue
+            if kind == "country":
+                mention(first, last, countries()[entry.name]["name"], "state", f, country=entry.name)
+            elif kind == "people":
+                adjective = countries()[entry.name]
+                mention(first, last, adjective.get("people_name", adjective["adjective"] + "s"), "group", f, country=entry.name)
+        elif kind == "institution":
+            i = _institution(found, i, first, "", mention, near, last_country or home, out)
+            continue
+        elif kind == "role":
+            i = _role(found, i, first, "", mention, near, gap, out)
+            continue
+        elif kind == "person":
+            mention(first, last, entry.name, "person", f, country=entry.country, gender=entry.gender)
+        elif kind == "organisation":
+            organisation = organisations().get(entry.name, {})
+            state = organisation.get("kind") == "state"
+            mention(first, last, entry.name, "state" if state else "organisation", f, country=entry.country)
+        elif kind == "outlet":
+            mention(first, last, entry.name, "outlet", f, country=entry.country)
+        i += 1
+    return out
+
+
+_STOPS = frozenset(".,;:!?()[]—–\n")
+
+
+def _home(language: str) -> str:
+    return {"sr": "RS", "ru": "RU", "uk": "UA"}.get(language, "")
+
+
+def _country_after(found: list[_Found], i: int, near: Any) -> _Found | None:
+    """A country, or an organisation, that follows an institution or a role in the genitive."""
+    if i + 1 < len(found):
+        following = found[i + 1]
+        if following.entry.kind == "country" and near(found[i], following):
+            return following
+    return None
+
+
+def _institution(
+    found: list[_Found], i: int, first: int, country: str, mention: Any, near: Any, default: str = "",
+    out: list[Mention] | None = None,
+) -> int:  # fmt: skip
+    """Name an institution by its country; returns the index after what was used."""
+    f = found[i]
+    last = f.last
+    used = i + 1
+    if not country:
+        following = _country_after(found, i, near)
+        if following is not None:
+            country, last, used = following.entry.name, following.last, i + 2
+    pattern = institutions()[f.entry.name]
+    if not country:
+        # The same kind of institution named before in this article, else the home country.
+        tail = pattern.replace("{adjective}", "").strip()
+        before = [m for m in (out or [])[-60:] if m.kind == "organisation" and m.name.endswith(tail)]
+        if before:
+            mention(first, last, before[-1].name, "organisation", f, country=before[-1].country)
+            return used
+        country = default
+    data = countries().get(country)
+    if data:
+        name = pattern.replace("{adjective}", data["adjective"]).replace(" in {place}", "").replace("{country}", data["name"])
+        mention(first, last, name, "organisation", f, country=country)
+    return used
+
+
+def _role(
+    found: list[_Found], i: int, first: int, country: str, mention: Any, near: Any, gap: Any, out: list[Mention]
+) -> int:
+    """Attach a role to the person it stands beside, or keep it as a reference to a person."""
+    f = found[i]
+    roles = [f.entry.name]
+    last, used = f.last, i + 1
+    gender = f.entry.gender
+    while used < len(found) and found[used].entry.kind == "role" and near(found[used - 1], found[used], 0):
+        roles.append(found[used].entry.name)
+        gender = gender or found[used].entry.gender
+        last, used = found[used].last, used + 1
+    of = country
+    if used < len(found) and found[used].entry.kind in ("country", "organisation", "adjective") and near(found[used - 1], found[used], 3):
+        following = found[used]
+        if following.entry.kind == "adjective" and not country and used + 1 < len(found) and found[used + 1].entry.kind == "institution":
+            # глава сербского МИД: the role of an institution.
+            of = following.entry.name
+            last, used = found[used + 1].last, used + 2
+        elif following.entry.kind != "adjective":
+            of = following.entry.name if not country else country
+            last, used = following.last, used + 1
+    elif used < len(found) and found[used].entry.kind == "institution" and near(found[used - 1], found[used], 2):
+        inner = found[used]
+        roles = [_head_of(inner.entry.name, roles[0])]
+        last, used = inner.last, used + 1
+        following_country = _country_after(found, used - 1, near)
+        if following_country is not None:
+            of, last, used = following_country.entry.name, following_country.last, used + 1
+    if used < len(found) and found[used].entry.kind == "person" and near(found[used - 1], found[used], 1):
+        return used  # "President Vučić": the name follows and speaks for itself
+    mention(first, last, "", "role", f, country=of, role="/".join(roles), gender=gender)
+    return used
+
+
+def _head_of(institution: str, role: str) -> str:
+    """The role of who heads an institution: head of the foreign ministry = foreign minister."""
+    if institution.endswith("_ministry"):
+        return institution.removesuffix("_ministry") + "_minister"
+    return {"government": "prime_minister", "parliament": "parliament_speaker"}.get(institution, role)
+
+
+def _resolve_roles(references: list[Mention], day: date | None) -> list[Mention]:
+    """Name the holders of roles that say of which country, by the day of publication."""
+    present = {m.name for m in references if m.kind == "person"}
+    out = []
+    for m in references:
+        if m.kind == "role" and m.country:
+            name = ""
+            for role in m.role.split("/"):
+                candidates = holders(role, m.country, day)
+                here = [c for c in candidates if c in present]
+                if here:
+                    name = here[0]
+                elif len(candidates) == 1 or (candidates and day is not None and role in _SINGLE):
+                    name = candidates[-1]
+                if name:
+                    break
+            if name:
+                person = persons().get(name)
+                m = m._replace(
+                    name=name, kind="person", gender=person.gender if person else m.gender,
+                    country=person.country if person else m.country,
+                )  # fmt: skip
+        out.append(m)
+    return out
+
+
+#: Offices that one person holds at a time.
+_SINGLE = frozenset({"president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister"})
+
+
+def transliterate(name: str, language: str) -> str:
+    """A name in the letters that the dashboard shows it in."""
+    return to_latin(name) if language == "sr" else names.romanise(name, language)
+
+
+__all__ = ["find", "fold", "holders", "persons", "roles_of", "transliterate"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from .quotes import Quote
 from .words import Tokens
 
 
@@ -32,10 +33,12 @@ class Sentence(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A named actor in the text: characters ``start``-``end``, tokens ``first``-``last``.
+    """An actor in the text: characters ``start``-``end``, tokens ``first``-``last`` (exclusive).
 
-    ``kind`` is ``person``, ``state``, ``organisation``, ``outlet`` or ``group``; ``name`` is the canonical
-    name; ``known`` tells whether the vocabulary has it. ``possessive`` marks Vučićev, Serbia's.
+    ``kind`` is ``person``, ``state``, ``organisation``, ``outlet``, ``group`` or ``role``; ``name`` is the
+    canonical name, '' for a role that nobody is known to hold; ``known`` tells whether the vocabulary has
+    the name. ``role`` is the office by which a person is named ("the Serbian president"), '' where the name
+    itself stands there. ``possessive`` marks Vučićev, Serbia's; ``nominative`` a form that can be a subject.
     """
 
     name: str
@@ -47,6 +50,9 @@ class Mention(NamedTuple):
     country: str = ""
     known: bool = True
     possessive: bool = False
+    role: str = ""
+    nominative: bool = True
+    gender: str = ""
 
 
 class Statement(NamedTuple):
@@ -96,8 +102,11 @@ class Document:
     tokens: Tokens
     sentences: list[Sentence]
     mentions: list[Mention] = field(default_factory=list)
-    #: Persons met so far and other canonical names by token index, set by :mod:`press.actors`.
+    #: Names that stand in the title.
     title_mentions: list[str] = field(default_factory=list)
+    #: Mentions together with the roles whose holder the text must tell ("the minister"), in text order.
+    references: list[Mention] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
 
     def quote(self, item: Sentence | Mention | Statement | Event) -> str:
         """The characters that an item stands for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import actors, events, sections, sentiment, statements, topics
+from . import actors, events, quotes, sections, sentiment, statements, topics
 from .article import Article
 from .document import Document, Event, Mention, Statement
 from .language import detect
@@ -37,6 +37,7 @@ def read(article: Article) -> Document:
     """Tokens, sentences, sections and the actors mentioned."""
     language, script = detect(article.title + "\n" + article.text, article.language)
     tokens = tokenise(article.text, language)
+    marks = quotes.find(article.text)
     document = Document(
         text=article.text,
         language=language,
@@ -44,7 +45,8 @@ def read(article: Article) -> Document:
         published=article.published,
         title=article.title,
         tokens=tokens,
-        sentences=sections.split(article.text, tokens, language, article.title),
+        sentences=sections.split(article.text, tokens, language, article.title, marks),
+        quotes=marks,
     )
     actors.find(document)
     return document
