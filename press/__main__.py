@@ -1,0 +1,91 @@
+"""Command line: ``python -m press parse`` and ``python -m press evaluate``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from .article import Article
+from .readers import ReaderError, read_path
+
+
+def _inputs(files: list[str]) -> Iterator[Article | ReaderError]:
+    from .readers import jsonl
+
+    for file in files:
+        if file == "-":
+            yield from jsonl.read(sys.stdin.buffer)
+        else:
+            yield from read_path(Path(file))
+
+
+def parse_command(files: list[str]) -> int:
+    """Print what is read in each article, one JSON object a line; 1 where an input was faulty."""
+    from .parse import as_json, parse
+
+    faults = 0
+    write = sys.stdout.write
+    for item in _inputs(files):
+        if isinstance(item, ReaderError):
+            faults += 1
+            print(f"error: {item}", file=sys.stderr)
+        else:
+            write(json.dumps(as_json(parse(item)), ensure_ascii=False) + "\n")
+    return 1 if faults else 0
+
+
+def evaluate_command(labels: str, as_json: bool, save: bool) -> int:
+    """Print precision, recall and F1 by task and language against hand labels."""
+    from . import evaluate
+
+    result = evaluate.measure(Path(labels))
+    if as_json:
+        print(json.dumps(result, ensure_ascii=False, indent=1))
+    else:
+        print(evaluate.as_table(result))
+    if save:
+        evaluate.save(result)
+    return 0
+
+
+def main(arguments: Iterable[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    from .evaluate import LABELS
+
+    parser = argparse.ArgumentParser(prog="python -m press", description="Reads the press: text in, tables out.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    p = commands.add_parser(
+        "parse",
+        help="read articles and print what they say, as JSON Lines",
+        description="Reads articles and prints one JSON object a line: the article's own fields with its topics, "
+        "statements, events and mentions. Offsets are characters of the article's text as given.",
+    )
+    p.add_argument("files", nargs="+", metavar="FILE", help="JSON Lines; .txt, .md, .html: one article; - : standard input")
+    e = commands.add_parser(
+        "evaluate",
+        help="measure the parser against hand labels",
+        description="Prints precision, recall and F1 by task and language, and what is most often confused.",
+    )
+    e.add_argument("labels", nargs="?", default=str(LABELS), metavar="LABELS", help="JSON Lines with labels (default: the bundled ones)")
+    e.add_argument("--json", action="store_true", help="print JSON")
+    e.add_argument("--save", action="store_true", help="keep the result in data/quality.json, which the About page shows")
+    options = parser.parse_args(None if arguments is None else list(arguments))
+    if options.command == "parse":
+        return parse_command(options.files)
+    return evaluate_command(options.labels, options.json, options.save)
+
+
+if __name__ == "__main__":
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    raise SystemExit(code)

@@ -1,0 +1,246 @@
+"""Quality: precision, recall and F1 of every step against hand labels.
+
+A statement is found where a labelled one overlaps it by at least half (characters in common over the
+characters of both); speaker, kind, sentiment and stance are then compared on the pairs. An event is found where
+type and sentence agree (overlap of a fifth). What the labels mean: ``tests/gold/README.md``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .article import Article
+from .parse import as_json, parse
+from .vocabulary import ROOT
+
+LABELS = ROOT / "tests" / "gold" / "press-review.jsonl"
+RESULT = ROOT / "data" / "quality.json"
+_CLASSES = ("negative", "neutral", "positive")
+
+
+def held_out(url: str) -> bool:
+    """Whether a labelled article is kept out of tuning: a quarter of them, by a hash of the address."""
+    return int(hashlib.md5(url.encode(), usedforsecurity=False).hexdigest(), 16) % 4 == 0
+
+
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Characters that two spans share over the characters they cover together (Jaccard index)."""
+    low, high = max(a[0], b[0]), min(a[1], b[1])
+    return max(0, high - low) / max(1, max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def pairs(gold: list[dict], found: list[dict], least: float) -> list[tuple[dict, dict]]:
+    """One-to-one pairs of spans, best overlap first."""
+    candidates = sorted(
+        ((overlap(g["span"], f["span"]), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True
+    )
+    used_gold: set[int] = set()
+    used_found: set[int] = set()
+    out = []
+    for o, i, j in candidates:
+        if o < least:
+            break
+        if i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            out.append((gold[i], found[j]))
+    return out
+
+
+def scores(right: int, found: int, gold: int) -> dict[str, float]:
+    """Precision, recall and F1 with the number of labels."""
+    p, r = right / found if found else 0.0, right / gold if gold else 0.0
+    return {"precision": p, "recall": r, "f1": 2 * p * r / (p + r) if p + r else 0.0, "labels": gold}
+
+
+def macro_f1(labelled: Iterable[tuple[str, str]]) -> float:
+    """Mean F1 of the classes that occur, from pairs (label, found)."""
+    rows = list(labelled)
+    values = []
+    for c in _CLASSES:
+        tp = sum(g == p == c for g, p in rows)
+        wrong = sum((g == c) != (p == c) for g, p in rows)
+        if tp + wrong:
+            values.append(2 * tp / (2 * tp + wrong))
+    return sum(values) / len(values) if values else 0.0
+
+
+def _locate(text: str, items: list[dict]) -> list[dict]:
+    """Find the labelled texts; the n-th same text is the n-th occurrence."""
+    used: Counter[str] = Counter()
+    out = []
+    for item in items:
+        at = -1
+        for _ in range(used[item["text"]] + 1):
+            at = text.find(item["text"], at + 1)
+        used[item["text"]] += 1
+        out.append({**item, "span": (at, at + len(item["text"]))})
+    return out
+
+
+def compare(rows: list[dict[str, Any]], parsed: list[dict[str, Any]]) -> dict[str, Any]:
+    """Scores of parsed articles against their labels, both in the same order."""
+    n: Counter[str] = Counter()
+    tones: list[tuple[str, str]] = []
+    confusions: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for row, out in zip(rows, parsed, strict=True):
+        gold = row["gold"]
+        labelled = _locate(row["text"], gold["statements"])
+        found = [{**s, "span": (s["start"], s["end"])} for s in out["statements"]]
+        n["gs"] += len(labelled)
+        n["ps"] += len(found)
+        for a, b in pairs(labelled, found, 0.5):
+            n["ms"] += 1
+            n["speaker"] += a["speaker"] == b["speaker"]
+            n["kind"] += a["kind"] == b["kind"]
+            if a["speaker"] != b["speaker"]:
+                confusions["speaker"][a["speaker"], b["speaker"]] += 1
+            if a["sentiment"] != b["label"]:
+                confusions["sentiment"][a["sentiment"], b["label"]] += 1
+            if a["kind"] != b["kind"]:
+                confusions["kind"][a["kind"], b["kind"]] += 1
+            tones.append((a["sentiment"], b["label"]))
+            n["gt"] += len(a["targets"])
+            n["pt"] += len(b["targets"])
+            n["mt"] += sum(b["targets"].get(k) == v for k, v in a["targets"].items())
+        direct = [s for s in labelled if s["kind"] == "direct"]
+        found_direct = [s for s in found if s["kind"] == "direct"]
+        n["gd"] += len(direct)
+        n["pd"] += len(found_direct)
+        n["md"] += len(pairs(direct, found, 0.5))
+        n["mdp"] += len(pairs(labelled, found_direct, 0.5))
+        topics, found_topics = set(gold["topics"]), set(out["topics"])
+        n["gtop"] += len(topics)
+        n["ptop"] += len(found_topics)
+        n["mtop"] += len(topics & found_topics)
+        for t in topics - found_topics:
+            confusions["topics"][t, "missed"] += 1
+        for t in found_topics - topics:
+            confusions["topics"]["(none)", t] += 1
+        labelled_events = _locate(row["text"], gold["events"])
+        found_events = [{**e, "span": (e["start"], e["end"])} for e in out["events"]]
+        n["ge"] += len(labelled_events)
+        n["pe"] += len(found_events)
+        free = list(found_events)
+        for a in labelled_events:
+            b = next((e for e in free if e["type"] == a["type"] and overlap(a["span"], e["span"]) >= 0.2), None)
+            if b is None:
+                other = next((e for e in free if overlap(a["span"], e["span"]) >= 0.2), None)
+                confusions["events"][a["type"], other["type"] if other else "missed"] += 1
+                continue
+            free.remove(b)
+            n["me"] += 1
+            if len(a["date"]) == 10:
+                n["dated"] += 1
+                n["date"] += a["date"] == b["date"][:10]
+            n["background"] += bool(a["background"]) == bool(b["background"])
+            n["ga"] += len(a["actors"])
+            n["pa"] += len(b["actors"])
+            n["ma"] += len(set(a["actors"]) & set(b["actors"]))
+    precision, recall = n["mdp"] / max(n["pd"], 1), n["md"] / max(n["gd"], 1)
+    return {
+        "articles": len(rows),
+        "statements": scores(n["ms"], n["ps"], n["gs"]),
+        "direct": {"precision": precision, "recall": recall, "f1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0, "labels": n["gd"]},
+        "speaker": {"accuracy": n["speaker"] / max(n["ms"], 1), "labels": n["ms"]},
+        "kind": {"accuracy": n["kind"] / max(n["ms"], 1), "labels": n["ms"]},
+        "sentiment": {"macro_f1": macro_f1(tones), "labels": len(tones)},
+        "stance": scores(n["mt"], n["pt"], n["gt"]),
+        "topics": scores(n["mtop"], n["ptop"], n["gtop"]),
+        "events": scores(n["me"], n["pe"], n["ge"]),
+        "event_dates": {"accuracy": n["date"] / max(n["dated"], 1), "labels": n["dated"]},
+        "event_actors": scores(n["ma"], n["pa"], n["ga"]),
+        "event_background": {"accuracy": n["background"] / max(n["me"], 1), "labels": n["me"]},
+        "confusions": {k: [[a, b, c] for (a, b), c in v.most_common(12)] for k, v in confusions.items()},
+    }  # fmt: skip
+
+
+def read_labels(path: Path = LABELS) -> list[dict[str, Any]]:
+    """The labelled articles of a JSON Lines file."""
+    with path.open(encoding="utf8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def parse_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Parse labelled rows, without looking at their labels."""
+    return [
+        as_json(
+            parse(
+                Article(
+                    text=r["text"],
+                    title=r.get("title", ""),
+                    url=r["url"],
+                    outlet=r.get("sitename", ""),
+                    language=r.get("language", ""),
+                    published=date.fromisoformat(r["date"]) if r.get("date") else None,
+                )
+            )
+        )
+        for r in rows
+    ]
+
+
+def measure(path: Path = LABELS) -> dict[str, Any]:
+    """Scores over all labels, by language, and on the part held out from tuning."""
+    rows = read_labels(path)
+    parsed = parse_rows(rows)
+
+    def part(keep: list[bool]) -> dict[str, Any]:
+        chosen = [(r, p) for r, p, k in zip(rows, parsed, keep, strict=True) if k]
+        return compare([r for r, _ in chosen], [p for _, p in chosen])
+
+    languages = [k for k, c in Counter(r["language"] for r in rows).most_common() if c >= 8]
+    return {
+        "measured": date.today().isoformat(),
+        "labels": path.name,
+        "all": part([True] * len(rows)),
+        "held out": part([held_out(r["url"]) for r in rows]),
+        "tuned on": part([not held_out(r["url"]) for r in rows]),
+        "languages": {k: part([r["language"] == k for r in rows]) for k in languages},
+    }
+
+
+TASKS = {
+    "direct": ("Direct quotations", "f1"),
+    "statements": ("All statements", "f1"),
+    "speaker": ("Speaker right", "accuracy"),
+    "kind": ("Kind right", "accuracy"),
+    "sentiment": ("Sentiment, macro-F1", "macro_f1"),
+    "stance": ("Stance toward parties", "f1"),
+    "topics": ("Topics", "f1"),
+    "events": ("Events", "f1"),
+    "event_dates": ("Event day right", "accuracy"),
+    "event_actors": ("Event actors", "f1"),
+}
+
+
+def as_table(result: dict[str, Any]) -> str:
+    """The scores as a Markdown table, and the confusions below."""
+    parts = {"all": result["all"], "held out": result["held out"], **result["languages"]}
+    lines = [
+        "| task | labels | precision | recall | " + " | ".join(parts) + " |",
+        "| --- | ---: | ---: | ---: |" + " ---: |" * len(parts),
+    ]
+    for task, (label, measure_) in TASKS.items():
+        whole = result["all"][task]
+        precision = f"{whole['precision']:.2f}" if "precision" in whole else ""
+        recall = f"{whole['recall']:.2f}" if "recall" in whole else ""
+        cells = [f"{p[task][measure_]:.2f}" for p in parts.values()]
+        lines.append(f"| {label} | {whole['labels']} | {precision} | {recall} | " + " | ".join(cells) + " |")
+    lines.append("")
+    for task, rows in result["all"]["confusions"].items():
+        lines.append(f"{task}: " + "; ".join(f"{a} → {b or '(nobody)'} {c}" for a, b, c in rows))
+    return "\n".join(lines)
+
+
+def save(result: dict[str, Any], path: Path = RESULT) -> None:
+    """Keep the scores for the About page and the README; written whole or not at all."""
+    partial = path.with_suffix(".part")
+    partial.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+    partial.replace(path)

@@ -1,0 +1,42 @@
+"""A web page: its main text and metadata, by trafilatura."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..article import Article
+from .decode import decode
+from .errors import ReaderError
+
+
+def read(data: bytes | str, name: str = "page", url: str = "") -> Article | ReaderError:
+    """Read a web page as one article.
+
+    The main text, title, day, outlet and author come from trafilatura (Barbaresi, "Trafilatura: A Web
+    Scraping Library", ACL 2021); the day is then ``metadata``, not given.
+    """
+    import trafilatura  # takes half a second to import: only where a page is read
+
+    text = decode(data) if isinstance(data, bytes) else data
+    if not text.strip():
+        return ReaderError(name, 0, "", "is empty")
+    try:
+        found = trafilatura.bare_extraction(text, url=url or None, with_metadata=True, include_comments=False)
+    except Exception as error:
+        return ReaderError(name, 0, "", f"cannot be read as a web page ({type(error).__name__})")
+    if found is None or not (found.text or "").strip():
+        return ReaderError(name, 0, "text", "no article text was found on the page")
+    published = None
+    try:
+        published = date.fromisoformat(found.date) if found.date else None
+    except ValueError:
+        published = None
+    return Article(
+        text=found.text,
+        title=found.title or "",
+        url=url or found.url or "",
+        outlet=found.sitename or "",
+        author=found.author or "",
+        published=published,
+        date_basis="metadata" if published else "unknown",
+    )
