@@ -26,6 +26,8 @@ TABLES: dict[str, pa.Schema] = {
             ("text", _S),
             ("words", _I),  # number of words of the text
             ("topics", _L),  # what the article is about, most important first
+            ("actors", _L),  # who is named or quoted
+            ("search", _S),  # title and text as they are searched, see press.selection.search_key
             ("abstract", _B),  # the text is an abstract of the article
             ("duplicate_of", _S),  # article_id of the article this one repeats, '' where none
         ]

@@ -1,0 +1,403 @@
+"""The corpus: tables of parsed articles as Parquet, queried with DuckDB under a Selection.
+
+The only module that reads and writes tables. A corpus is written to a temporary folder and renamed, so
+that it is there whole or not at all; its folder is named by the fingerprint of what it was made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import threading
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from . import events as events_module
+from . import outlets, stories
+from .article import Article, stable_id
+from .parse import PARSER_VERSION, Parsed, parse
+from .readers import ReaderError
+from .readers import jsonl as jsonl_reader
+from .selection import Selection, search_key
+from .tables import TABLES
+from .vocabulary import FOLDER, ROOT
+from .words import WORD
+
+ARTICLES = ROOT / "data" / "articles"
+Progress = Callable[[int, int], None]
+
+
+class CorpusError(RuntimeError):
+    """The corpus cannot be built or opened; the message says which file and why."""
+
+
+# -- rows ----------------------------------------------------------------------------------------
+
+
+def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
+    """The rows of all tables for one parsed article."""
+    article, document = parsed.article, parsed.document
+    article_id = article.article_id
+    outlet = outlets.resolve(article.outlet, article.url)
+    readable = [s for s in document.sentences if s.readable]
+    names = [m.name for m in parsed.mentions]
+    names += [s.speaker for s, _ in parsed.statements if s.speaker]
+    tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    tables["articles"].append(
+        {
+            "article_id": article_id,
+            "url": article.url,
+            "title": article.title,
+            "outlet": outlet.name,
+            "outlet_country": outlet.country,
+            "outlet_kind": outlet.kind,
+            "outlet_group": outlet.group,
+            "language": document.language,
+            "script": document.script,
+            "published": article.published,
+            "date_basis": article.date_basis,
+            "author": article.author,
+            "lead": document.quote(readable[0]) if readable else "",
+            "text": article.text,
+            "words": len(WORD.findall(article.text)),
+            "topics": parsed.topics,
+            "actors": list(dict.fromkeys(names)),
+            "search": search_key(article.title + "\n" + article.text),
+            "abstract": article.abstract,
+            "duplicate_of": "",
+        }
+    )
+    for statement, tone in parsed.statements:
+        statement_id = stable_id(article_id, "statement", statement.start, statement.end)
+        section = document.sentences[statement.sentence].section
+        tables["statements"].append(
+            {
+                "statement_id": statement_id,
+                "article_id": article_id,
+                "kind": statement.kind,
+                "text": document.quote(statement),
+                "start": statement.start,
+                "end": statement.end,
+                "cue": statement.cue,
+                "speaker": statement.speaker,
+                "speaker_surface": statement.surface,
+                "speaker_country": statement.country,
+                "through": statement.through,
+                "sentiment": tone.score,
+                "label": tone.label,
+                "reasons": json.dumps([[r.start, r.end, round(r.weight, 2)] for r in tone.reasons]),
+                "background": section == "background",
+                "basis": "parser",
+            }
+        )
+        for party, stance in tone.targets.items():
+            tables["stances"].append(
+                {
+                    "statement_id": statement_id,
+                    "article_id": article_id,
+                    "target": party,
+                    "stance": stance.score,
+                    "label": stance.label,
+                }
+            )
+    ends = [s.end for s in document.sentences]
+
+    def sentence_at(offset: int) -> str:
+        i = bisect_right(ends, offset)
+        return document.quote(document.sentences[i]) if i < len(ends) else ""
+
+    for m in parsed.mentions:
+        tables["mentions"].append(
+            {
+                "article_id": article_id,
+                "kind": "actor",
+                "name": m.name,
+                "actor_kind": m.kind,
+                "surface": document.quote(m),
+                "start": m.start,
+                "end": m.end,
+                "sentence": sentence_at(m.start),
+            }
+        )
+    for t in parsed.topic_mentions:
+        tables["mentions"].append(
+            {
+                "article_id": article_id,
+                "kind": "topic",
+                "name": t.topic,
+                "actor_kind": "",
+                "surface": document.text[t.start : t.end],
+                "start": t.start,
+                "end": t.end,
+                "sentence": document.quote(document.sentences[t.sentence]),
+            }
+        )
+    codes = events_module.types()
+    for e in parsed.events:
+        tables["events"].append(
+            {
+                "event_id": stable_id(article_id, "event", e.type, e.start),
+                "article_id": article_id,
+                "story_id": "",
+                "type": e.type,
+                "cameo": codes[e.type]["cameo"],
+                "date": e.date,
+                "day": _first_day(e.date),
+                "date_precision": e.precision,
+                "actors": list(e.actors),
+                "sentence": document.quote(e),
+                "start": e.start,
+                "end": e.end,
+                "background": e.background,
+                "planned": e.planned,
+                "basis": "parser",
+            }
+        )
+    return tables
+
+
+def _first_day(iso: str) -> date | None:
+    return date.fromisoformat((iso + "-01-01")[:10] if len(iso) == 4 else (iso + "-01")[:10]) if iso else None
+
+
+def tables_of(articles: Iterable[Article], total: int = 0, progress: Progress | None = None) -> dict[str, pa.Table]:
+    """Parse articles into Arrow tables; ``progress(done, total)`` is called now and then."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    seen: set[str] = set()
+    for number, article in enumerate(articles, 1):
+        if article.article_id in seen:
+            continue
+        seen.add(article.article_id)
+        for name, new in rows_of(parse(article)).items():
+            rows[name].extend(new)
+        if progress is not None and (number % 10 == 0 or number == total):
+            progress(number, total)
+    stories.mark_duplicates(rows["articles"])
+    rows["stories"] = stories.group(rows["events"], {r["article_id"]: r for r in rows["articles"]})
+    return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in TABLES.items()}
+
+
+# -- the store -----------------------------------------------------------------------------------
+
+
+def default_store() -> Path:
+    """Folder that holds built corpora: ``PRESS_STORE``, else the user's cache folder."""
+    if given := os.environ.get("PRESS_STORE"):
+        return Path(given)
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "serbia-russia-monitor"
+
+
+def fingerprint(articles: Path = ARTICLES) -> str:
+    """16 hexadecimal digits over the corpus files, the vocabulary, the tables and the parser's version."""
+    digest = hashlib.blake2b(digest_size=8)
+    digest.update(f"{PARSER_VERSION}\n{TABLES}\n".encode())
+    code = Path(__file__).parent
+    for root, files in (
+        (articles, sorted(articles.glob("*.jsonl"))),
+        (FOLDER, sorted([*FOLDER.rglob("*.toml"), *FOLDER.rglob("*.txt")])),
+        (code, sorted(code.glob("*.py"))),
+    ):
+        for file in files:
+            digest.update(str(file.relative_to(root)).encode())
+            digest.update(hashlib.blake2b(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def read_articles(folder: Path = ARTICLES, abstract: bool = True) -> list[Article]:
+    """The articles of a folder of JSON Lines files.
+
+    Raises
+    ------
+    CorpusError
+        Naming file, line and field of the first faulty article.
+    """
+    out: list[Article] = []
+    for file in sorted(folder.glob("*.jsonl")):
+        for item in jsonl_reader.read(file.read_bytes().splitlines(), file.name, abstract=abstract):
+            if isinstance(item, ReaderError):
+                raise CorpusError(str(item))
+            out.append(item)
+    if not out:
+        raise CorpusError(f"{folder}: holds no articles (*.jsonl)")
+    return out
+
+
+def write(tables: dict[str, pa.Table], folder: Path) -> None:
+    """Write tables to a folder, whole or not at all; an existing folder of that name is left as it is."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder.parent))
+    try:
+        for name, table in tables.items():
+            pq.write_table(table, partial / f"{name}.parquet", compression="zstd")
+        try:
+            partial.rename(folder)
+        except OSError:
+            if not is_whole(folder):
+                raise
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder holds all tables."""
+    return all((folder / f"{name}.parquet").is_file() for name in TABLES)
+
+
+def open_corpus(articles: Path = ARTICLES, store: Path | None = None, progress: Progress | None = None) -> Corpus:
+    """Open the corpus of a folder of articles, parsing it where that has not been done yet.
+
+    Parameters
+    ----------
+    articles : Path
+        Folder of JSON Lines files.
+    store : Path, optional
+        Folder of built corpora, see :func:`default_store`; where it cannot be written, the corpus is kept
+        in memory.
+    progress : callable, optional
+        Called with (articles done, articles in all) while parsing.
+    """
+    name = fingerprint(articles)
+    folder = (store or default_store()) / name
+    if is_whole(folder):
+        return Corpus({t: folder / f"{t}.parquet" for t in TABLES}, name)
+    read = read_articles(articles)
+    tables = tables_of(read, len(read), progress)
+    try:
+        write(tables, folder)
+    except OSError:
+        return Corpus(tables, name)
+    _forget_old(folder)
+    return Corpus({t: folder / f"{t}.parquet" for t in TABLES}, name)
+
+
+def _forget_old(current: Path, keep: int = 4) -> None:
+    """Remove all but the latest corpora of a store, so that it does not grow with every change."""
+    others = [p for p in current.parent.iterdir() if p != current and len(p.name) == 16 and is_whole(p)]
+    for old in sorted(others, key=lambda p: p.stat().st_mtime, reverse=True)[keep:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+# -- the corpus ----------------------------------------------------------------------------------
+
+
+class Corpus:
+    """Tables under a Selection.
+
+    Parameters
+    ----------
+    tables : dict
+        Parquet file or Arrow table of each table's name.
+    name : str
+        Fingerprint; part of every cache key.
+    """
+
+    def __init__(self, tables: dict[str, Any], name: str) -> None:
+        self.name = name
+        self._lock = threading.Lock()
+        self._connection = duckdb.connect(":memory:")
+        self._connection.execute("SET threads TO 2")
+        for table, source in tables.items():
+            if isinstance(source, pa.Table):
+                self._connection.register(f"arrow_{table}", source)
+                self._connection.execute(f"CREATE TABLE all_{table} AS SELECT * FROM arrow_{table}")
+                self._connection.unregister(f"arrow_{table}")
+            else:
+                path = str(source).replace("'", "''")
+                self._connection.execute(f"CREATE VIEW all_{table} AS SELECT * FROM read_parquet('{path}')")
+
+    def sql(self, query: str, selection: Selection | None = None, parameters: Sequence[Any] = ()) -> pd.DataFrame:
+        """Run a query in which the tables' names stand for what is selected.
+
+        Parameters
+        ----------
+        query : str
+            DuckDB SQL over ``articles``, ``statements``, ``stances``, ``mentions``, ``events``, ``stories``.
+        selection : Selection, optional
+            What is selected; everything by default.
+        parameters : sequence
+            Values for the ``?`` of the query. Values are always bound, never written into the query.
+        """
+        selection = selection or Selection()
+        condition, values = selection.where()
+        if selection.is_empty:
+            views = ", ".join(f"{t} AS (FROM all_{t})" for t in TABLES)
+            values = []
+        else:
+            kinds = "list_contains(?, kind)" if selection.kinds else "TRUE"
+            inside = "article_id IN (SELECT article_id FROM articles)"
+            views = (
+                f"articles AS (SELECT * FROM all_articles WHERE {condition}), "
+                f"statements AS (SELECT * FROM all_statements WHERE {inside} AND {kinds}), "
+                f"stances AS (SELECT * FROM all_stances WHERE statement_id IN (SELECT statement_id FROM statements)), "
+                f"mentions AS (SELECT * FROM all_mentions WHERE {inside}), "
+                f"events AS (SELECT * FROM all_events WHERE {inside}), "
+                "stories AS (SELECT * FROM all_stories WHERE story_id IN (SELECT story_id FROM events))"
+            )
+            if selection.kinds:
+                values = [*values, list(selection.kinds)]
+        head, _, tail = query.lstrip().partition(" ")
+        joined = f"WITH {views}, {tail}" if head.upper() == "WITH" else f"WITH {views} {query}"
+        with self._lock:
+            cursor = self._connection.cursor()
+        try:
+            return cursor.execute(joined, [*values, *parameters]).df()
+        finally:
+            cursor.close()
+
+    def frame(
+        self, table: str, selection: Selection | None = None, columns: Sequence[str] | None = None,
+        order: str = "", limit: int | None = None,
+    ) -> pd.DataFrame:  # fmt: skip
+        """The selected rows of a table, with only the columns asked for.
+
+        ``order`` is a column of the table, with a leading ``-`` for descending.
+        """
+        known = TABLES[table].names
+        wanted = list(columns or known)
+        for column in [*wanted, *([order.lstrip("-")] if order else [])]:
+            if column not in known:
+                raise KeyError(f"table {table} has no column {column}")
+        query = "SELECT " + ", ".join(f'"{c}"' for c in wanted) + f" FROM {table}"
+        if order:
+            query += f' ORDER BY "{order.lstrip("-")}"' + (" DESC" if order.startswith("-") else "") + " NULLS LAST"
+        if limit is not None:
+            query += f" LIMIT {int(limit)}"
+        return self.sql(query, selection)
+
+    def count(self, selection: Selection | None = None) -> tuple[int, int]:
+        """Number of articles selected, and of all."""
+        chosen = self.sql("SELECT count(*) AS n FROM articles", selection)["n"][0]
+        return int(chosen), int(self.sql("SELECT count(*) AS n FROM articles")["n"][0])
+
+    def span(self) -> tuple[date, date]:
+        """First and last day of publication of the whole corpus."""
+        row = self.sql("SELECT min(published) AS a, max(published) AS b FROM articles").iloc[0]
+        today = date.today()
+        return tuple(today if pd.isna(v) else pd.Timestamp(v).date() for v in row)  # type: ignore[return-value]
+
+    def values(self, column: str) -> pd.DataFrame:
+        """Distinct values of a column of ``articles`` with their number of articles, most frequent first."""
+        if column not in TABLES["articles"].names:
+            raise KeyError(f"articles have no column {column}")
+        source = f'unnest("{column}")' if column in ("topics", "actors") else f'"{column}"'
+        return self.sql(
+            f"SELECT value, count(*) AS articles FROM (SELECT {source} AS value FROM articles) "
+            "WHERE value <> '' GROUP BY value ORDER BY articles DESC, value"
+        )
+
+    def article(self, article_id: str) -> dict[str, Any] | None:
+        """One article with all its columns, None where there is none."""
+        found = self.sql("SELECT * FROM articles WHERE article_id = ?", None, [article_id])
+        return None if found.empty else found.iloc[0].to_dict()

@@ -1,0 +1,139 @@
+"""Selection: the one filter of the whole program, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+from .words import fold
+
+#: Fields that hold several values, and the short key each has in a page's address.
+LISTS = {"languages": "lang", "outlets": "outlet", "groups": "group", "topics": "topic", "actors": "actor", "kinds": "kind"}
+_SEPARATOR = "|"
+_MOST_WORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is selected; empty fields select everything. Frozen and normalised, so it is a cache key.
+
+    Attributes
+    ----------
+    start, end : date or None
+        First and last day of publication, both included.
+    languages, outlets, groups, topics, actors, kinds : tuple of str
+        Values of which an article (for ``kinds``: a statement) must have one.
+    words : str
+        Words that must all stand in title or text, whatever their case, script or diacritics.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    languages: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        for name in LISTS:
+            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+        object.__setattr__(self, "words", " ".join(self.words.split())[:_MOST_WORDS])
+        if self.start and self.end and self.start > self.end:
+            start, end = self.end, self.start
+            object.__setattr__(self, "start", start)
+            object.__setattr__(self, "end", end)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is selected."""
+        return all(not getattr(self, f.name) for f in fields(self))
+
+    def to_params(self) -> dict[str, str]:
+        """The selection as the parameters of an address; empty fields are left out."""
+        params = {}
+        if self.start:
+            params["from"] = self.start.isoformat()
+        if self.end:
+            params["to"] = self.end.isoformat()
+        for name, key in LISTS.items():
+            values = getattr(self, name)
+            if values:
+                params[key] = _SEPARATOR.join(v.replace(_SEPARATOR, " ") for v in values)
+        if self.words:
+            params["q"] = self.words
+        return params
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, Any]) -> Selection:
+        """A selection from the parameters of an address; what is not understood is left out."""
+
+        def day(key: str) -> date | None:
+            try:
+                return date.fromisoformat(str(params.get(key, "")))
+            except ValueError:
+                return None
+
+        lists = {name: tuple(v for v in str(params.get(key, "")).split(_SEPARATOR) if v) for name, key in LISTS.items()}
+        return cls(start=day("from"), end=day("to"), words=str(params.get("q", "")), **lists)
+
+    def before(self) -> Selection | None:
+        """The period of equal length before this one, None where the selection has no start and end."""
+        if not self.start or not self.end:
+            return None
+        length = self.end - self.start + timedelta(1)
+        return replace(self, start=self.start - length, end=self.start - timedelta(1))
+
+    def describe(self, labels: Mapping[str, str] | None = None) -> str:
+        """The selection in words, with ``labels`` for identifiers."""
+        names = labels or {}
+        parts = []
+        if self.start and self.end:
+            parts.append(f"{self.start.isoformat()} to {self.end.isoformat()}")
+        elif self.start:
+            parts.append(f"since {self.start.isoformat()}")
+        elif self.end:
+            parts.append(f"until {self.end.isoformat()}")
+        for name in LISTS:
+            values = getattr(self, name)
+            if values:
+                shown = [names.get(v, v) for v in values]
+                parts.append(" or ".join(shown[:3]) + (f" and {len(shown) - 3} more" if len(shown) > 3 else ""))
+        if self.words:
+            parts.append(f"with “{self.words}”")
+        return "; ".join(parts) if parts else "everything"
+
+    def where(self) -> tuple[str, list[Any]]:
+        """Condition on the table ``articles`` and its parameters, in DuckDB's SQL."""
+        conditions: list[str] = []
+        values: list[Any] = []
+        if self.start:
+            conditions.append("published >= ?")
+            values.append(self.start)
+        if self.end:
+            conditions.append("published <= ?")
+            values.append(self.end)
+        for name, column in (("languages", "language"), ("outlets", "outlet"), ("groups", "outlet_group")):
+            chosen = getattr(self, name)
+            if chosen:
+                conditions.append(f"list_contains(?, {column})")
+                values.append(list(chosen))
+        if self.topics:
+            conditions.append("list_has_any(topics, ?)")
+            values.append(list(self.topics))
+        if self.actors:
+            conditions.append("list_has_any(actors, ?)")
+            values.append(list(self.actors))
+        for word in search_key(self.words).split():
+            conditions.append("contains(search, ?)")
+            values.append(word)
+        return " AND ".join(conditions) or "TRUE", values
+
+
+def search_key(text: str) -> str:
+    """Text as it is searched: lower case, Serbian Cyrillic as Latin, without diacritics."""
+    return fold(text, "sr")
