@@ -7,7 +7,7 @@ Persons whom the vocabulary does not know are found by their form and unified wi
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -178,6 +178,9 @@ class _Builder:
         if not words:
             return
         self.entries[" ".join(words)].append(entry._replace(base=" ".join(words)))
+        if len(words) == 2 and last != words and len(words[0]) > 1:
+            # with a middle initial or a patronymic
+            self.entries[f"{words[0]} _ {words[1]}"].append(entry._replace(base=" ".join(words)))
         if last and last != words:
             self.entries[" ".join(last)].append(entry._replace(kind="surname", base=" ".join(last)))
 
@@ -212,13 +215,13 @@ def find(document: Document) -> None:
     hits = _read(tokens, document, language)
     composed = _compose(hits, document, language)
     taken = bytearray(len(tokens.words))
-    for mention in composed:
-        taken[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
+    for hit in hits:
+        taken[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
     unknown = names.find(document, taken, language)
     references = sorted([*composed, *unknown])
     references.sort(key=lambda m: (m.start, -m.end))
     document.references = _resolve_roles(references, day)
-    document.mentions = [m for m in document.references if m.name and m.kind != "role"]
+    document.mentions = [m for m in document.references if m.name and m.kind not in ("role", "name")]
     if document.title:
         document.title_mentions = _title_names(document, language)
 
@@ -320,12 +323,19 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
     n = len(found)
     i = 0
     home = _home(document.language)
+    possessives = _possessives(language)
 
     def gap(a: _Found, b: _Found) -> str:
         return text[tokens.ends[a.last - 1] : tokens.starts[b.first]]
 
     def near(a: _Found, b: _Found, most: int = 2) -> bool:
         return b.first - a.last <= most and not _STOPS.intersection(gap(a, b))
+
+    def owner(first: int, before: list[Mention]) -> str:
+        """Whose "its president" is: the state named last before in the text."""
+        if first == 0 or tokens.keys[first - 1] not in possessives:
+            return ""
+        return next((m.country for m in reversed(before[-12:]) if m.kind == "state"), "")
 
     def mention(first: int, last: int, name: str, kind: str, f: _Found, **more: Any) -> None:
         out.append(
@@ -335,21 +345,21 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
             )
         )  # fmt: skip
 
-    last_country = ""
+    counts = Counter(f.entry.name for f in found if f.entry.kind in ("country", "adjective"))
+    dominant = counts.most_common(1)[0][0] if counts else home
     while i < n:
         f = found[i]
         entry = f.entry
         kind = entry.kind
         first, last = f.first, f.last
         if kind in ("country", "adjective", "people"):
-            last_country = entry.name
             following = found[i + 1] if i + 1 < n else None
             joins = following is not None and following.entry.kind in ("institution", "role")
             if joins and following is not None and (kind == "adjective" or (kind == "country" and f.possessive)) and near(f, following):
                 if following.entry.kind == "institution":
                     i = _institution(found, i + 1, first, entry.name, mention, near)
                 else:
-                    i = _role(found, i + 1, first, entry.name, mention, near, gap, out)
+                    i = _role(found, i + 1, first, entry.name, mention, near, owner, out)
                 continue
             if kind == "country":
                 mention(first, last, countries()[entry.name]["name"], "state", f, country=entry.name)
@@ -357,10 +367,11 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
                 adjective = countries()[entry.name]
                 mention(first, last, adjective.get("people_name", adjective["adjective"] + "s"), "group", f, country=entry.name)
         elif kind == "institution":
-            i = _institution(found, i, first, "", mention, near, last_country or home, out)
+            ministry = entry.name.endswith("_ministry")
+            i = _institution(found, i, first, "", mention, near, home if home and ministry else dominant, out)
             continue
         elif kind == "role":
-            i = _role(found, i, first, "", mention, near, gap, out)
+            i = _role(found, i, first, "", mention, near, owner, out)
             continue
         elif kind == "person":
             mention(first, last, entry.name, "person", f, country=entry.country, gender=entry.gender)
@@ -375,6 +386,11 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
 
 
 _STOPS = frozenset(".,;:!?()[]—–\n")
+
+
+@cache
+def _possessives(language: str) -> frozenset[str]:
+    return frozenset(fold(w, language) for w in read(f"languages/{language}")["grammar"]["its"])
 
 
 def _home(language: str) -> str:
@@ -419,7 +435,7 @@ def _institution(
 
 
 def _role(
-    found: list[_Found], i: int, first: int, country: str, mention: Any, near: Any, gap: Any, out: list[Mention]
+    found: list[_Found], i: int, first: int, country: str, mention: Any, near: Any, owner: Any, out: list[Mention]
 ) -> int:
     """Attach a role to the person it stands beside, or keep it as a reference to a person."""
     f = found[i]
@@ -449,6 +465,8 @@ def _role(
             of, last, used = following_country.entry.name, following_country.last, used + 1
     if used < len(found) and found[used].entry.kind == "person" and near(found[used - 1], found[used], 1):
         return used  # "President Vučić": the name follows and speaks for itself
+    if not of and out:
+        of = owner(first, out)
     mention(first, last, "", "role", f, country=of, role="/".join(roles), gender=gender)
     return used
 
@@ -468,7 +486,7 @@ def _resolve_roles(references: list[Mention], day: date | None) -> list[Mention]
         if m.kind == "role" and m.country:
             name = ""
             for role in m.role.split("/"):
-                candidates = holders(role, m.country, day)
+                candidates = holders(role, m.country, day) or holders(_SAME.get(role, role), m.country, day)
                 here = [c for c in candidates if c in present]
                 if here:
                     name = here[0]
@@ -486,6 +504,8 @@ def _resolve_roles(references: list[Mention], day: date | None) -> list[Mention]
     return out
 
 
+#: Words for an office of an organisation that mean the same.
+_SAME = {"director": "head", "head": "president", "president": "head", "leader": "head"}
 #: Offices that one person holds at a time.
 _SINGLE = frozenset({"president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister"})
 

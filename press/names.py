@@ -7,7 +7,6 @@ of speech beside a name decide.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 
 from . import transliterate
@@ -151,6 +150,7 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
         runs.append((first, last + 1))
     full: dict[str, list[str]] = {}  # stem of the surname: nominative words
     order: list[tuple[int, int, str]] = []
+    sure: set[str] = set()  # surnames that a given name goes with
     alone: list[int] = []
     for first, last in runs:
         while first < last and (keys[first] in not_names or (first in initial and last - first > 2 and not is_given_name(words[first]) and keys[first] in not_names)):
@@ -164,7 +164,9 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
             continue
         if any(keys[k] in organisation_words for k in range(first, last)):
             continue
-        if all(w.isupper() and len(w) > 1 for w in words[first:last]):
+        if all(w.isupper() and len(w) > 1 for w in words[first:last]) or any(c.isdigit() for w in words[first:last] for c in w):
+            continue
+        if len(words[last - 1]) == 1:
             continue
         given = is_given_name(words[first])
         if not given and language != "en":
@@ -173,6 +175,8 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
                 continue
         surname = stem(keys[last - 1], language)
         order.append((first, last, surname))
+        if given or _titled(first, taken, tokens.keys, text, starts, ends):
+            sure.add(surname)
         parts = words[first:last]
         known = full.get(surname)
         if known is None or len(parts) > len(known):
@@ -182,11 +186,11 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     canonical = _canonical_names(full, language)
     out = []
 
-    def add(first: int, last: int, name: str, nominative_words: list[str]) -> None:
+    def add(first: int, last: int, name: str, nominative_words: list[str], kind: str) -> None:
         base = fold(nominative_words[-1], language)
         out.append(
             Mention(
-                name, "person", starts[first], ends[last - 1], first, last, known=False,
+                name, kind, starts[first], ends[last - 1], first, last, known=False,
                 possessive=words[last - 1][-2:] in ("'s", "’s") or possessive(keys[last - 1], base, language),
                 nominative=language == "en" or keys[last - 1] == base,
                 gender=transliterate.gender(" ".join(nominative_words), language),
@@ -195,16 +199,23 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
 
     for first, last, surname in order:
         name, nominative_words = canonical[surname]
-        add(first, last, name, nominative_words)
-    given_of: dict[str, str] = defaultdict(str)
-    for surname, (_, nominative_words) in canonical.items():
-        given_of.setdefault(stem(fold(nominative_words[0], language), language), surname)
+        add(first, last, name, nominative_words, "person" if surname in sure else "name")
     for at in alone:
         key = stem(keys[at], language)
         if key in canonical:
             name, nominative_words = canonical[key]
-            add(at, at + 1, name, nominative_words)
+            add(at, at + 1, name, nominative_words, "person" if key in sure else "name")
     return out
+
+
+def _titled(first: int, taken: bytearray, keys: list[str], text: str, starts: list[int], ends: list[int]) -> bool:
+    """Whether an office or a title stands right before a name."""
+    if first == 0 or text[ends[first - 1] : starts[first]] not in (" ", ". ", "\u00a0"):
+        return False
+    return bool(taken[first - 1]) or keys[first - 1] in _TITLES
+
+
+_TITLES = frozenset("mr mrs ms dr sen rep gov gen prof sir judge justice rev sheriff lt col capt".split())
 
 
 def _canonical_names(full: dict[str, list[str]], language: str) -> dict[str, tuple[str, list[str]]]:

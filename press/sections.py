@@ -184,9 +184,10 @@ def _with_sections(
         if paragraph == first_paragraph and headline and plain == headline:
             place = "headline"
         repeat = len(plain) > 25 and plain in seen
-        seen.setdefault(plain, start)
         if paragraph in summary:
             place, repeat = summary[paragraph]
+        else:
+            seen.setdefault(plain, start)
         if begin < end:
             out.append(Sentence(begin, end, tokens.at(begin), tokens.at(end), paragraph, place, repeat))
     return out

@@ -9,6 +9,7 @@ Weinstein, "Centering", Computational Linguistics 21(2), 1995).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import actors
@@ -49,7 +50,9 @@ class Speakers:
         self.last_at = -1
         self.sentence_number = 0
         self.subject_of_previous: Mention | None = None
+        self.subject_at = -1
         self.here: list[Mention] = []
+        self.main_states: list[str] | None = None
 
     # -- reading along ------------------------------------------------------------------------
 
@@ -59,16 +62,20 @@ class Speakers:
         self.here = self.references[lo:hi]
         self.sentence_number += 1
 
-    def leave(self, sentence: Sentence) -> None:
-        """End a sentence: remember whom it named."""
+    def leave(self, told: list[tuple[int, int]]) -> None:
+        """End a sentence: remember whom it named; ``told`` are the spans of its statements."""
         persons = [m for m in self.here if m.kind in ("person", "organisation", "outlet", "state") and m.name]
         for m in persons:
             self.recent.append((self.sentence_number, m))
         if len(self.recent) > 2 * _RECENT:
             del self.recent[:-_RECENT]
-        subjects = [m for m in persons if m.kind == "person" and m.nominative and not m.possessive]
+        subjects = [
+            m for m in persons
+            if m.kind == "person" and self._subject(m) and not any(a <= m.start < b for a, b in told)
+        ]  # fmt: skip
         if subjects:
             self.subject_of_previous = subjects[0]
+            self.subject_at = self.sentence_number
 
     def spoke(self, who: Who) -> None:
         """Note who made the latest statement."""
@@ -115,8 +122,11 @@ class Speakers:
 
     # -- the subject of a cue -------------------------------------------------------------------
 
-    def of_cue(self, cue: Cue, sentence: Sentence, inside: bytearray) -> Who:
-        """The speaker of a cue in a sentence; ``inside`` marks the sentence's quoted tokens."""
+    def of_cue(self, cue: Cue, sentence: Sentence, inside: bytearray, forward: bool = False) -> Who:
+        """The speaker of a cue in a sentence; ``inside`` marks the sentence's quoted tokens.
+
+        ``forward`` tells that what is said follows the cue, so that a subject may stand far before it.
+        """
         outside = [
             m for m in (self.here if sentence.first <= (self.here[0].first if self.here else -1) < sentence.last else self._of(sentence))
             if not inside[min(m.first - sentence.first, len(inside) - 1)]
@@ -124,8 +134,8 @@ class Speakers:
         if cue.kind in ("according", "noun"):
             return self._of_phrase(cue, sentence, outside)
         if self.grammar.language == "en":
-            return self._english(cue, sentence, outside)
-        return self._slavic(cue, sentence, outside)
+            return self._english(cue, sentence, outside, forward)
+        return self._slavic(cue, sentence, outside, forward)
 
     def _of(self, sentence: Sentence) -> list[Mention]:
         lo, hi = bisect_left(self.firsts, sentence.first), bisect_left(self.firsts, sentence.last)
@@ -137,16 +147,18 @@ class Speakers:
         limit = min(cue.last + 12, sentence.last)
         candidates = [m for m in outside if cue.last <= m.first < limit]
         words = cue.text.lower().split()
+        owner = next((_POSSESSIVE_GENDER[w] for w in words if w in _POSSESSIVE_GENDER), "")
+        if owner:
+            if owner in ("p", "n"):
+                return self._plural(outside, cue.first)
+            return self._pronoun(owner, sentence, outside, cue)
         if candidates and not self._crosses(cue.last, candidates[0].first):
             head = candidates[0]
             # "the head of the office, X" or "X's lawyer"
             return self.named(head)
-        gender = _POSSESSIVE_GENDER.get(next((w for w in words if w in _POSSESSIVE_GENDER), ""), "")
-        if gender or cue.kind == "noun":
+        if cue.kind == "noun":
             before = [m for m in outside if m.last <= cue.first and m.kind == "person"]
-            if cue.kind == "noun":
-                return self.named(before[-1]) if before else self.last()
-            return self._pronoun("" if gender == "p" else gender, sentence, outside, cue)
+            return self.named(before[-1]) if before else self.last()
         if candidates:
             return self.named(candidates[0])
         surface = self._phrase(cue.last, limit)
@@ -169,7 +181,7 @@ class Speakers:
             words = words[1:]
         return " ".join(words) if 0 < len(words) <= 6 else ""
 
-    def _english(self, cue: Cue, sentence: Sentence, outside: list[Mention]) -> Who:
+    def _english(self, cue: Cue, sentence: Sentence, outside: list[Mention], forward: bool) -> Who:
         tokens, g = self.tokens, self.grammar
         keys = tokens.keys
         start = self._clause_start(cue.first, sentence)
@@ -208,7 +220,9 @@ class Speakers:
         # A clause without subject: an apposition or relative clause stands between, or the cue is chained.
         earlier = [m for m in outside if m.last <= start and not m.possessive]
         chained = cue.first == start or keys[start] in g.chains or keys[start] in ("who", "which", "as", "adding")
-        if earlier and (chained or cue.first - start <= 3):
+        if earlier and keys[start] in g.relative:
+            return self.named(earlier[-1])
+        if earlier and forward and (chained or cue.first - start <= 3):
             head = self._head(earlier, start, first=True)
             if head is not None:
                 return self.named(head)
@@ -246,7 +260,7 @@ class Speakers:
                 continue
             good.append(m)
         good = [m for m in good if m.kind not in ("group",) or len(good) == 1]
-        people = [m for m in good if m.kind in ("person", "role", "organisation", "outlet", "state", "group")]
+        people = [m for m in good if m.kind in ("person", "name", "role", "organisation", "outlet", "state", "group")]
         if not people:
             return None
         if first:
@@ -269,7 +283,11 @@ class Speakers:
             return None
         if tokens.keys[end - 1] in g.prepositions or tokens.keys[end - 1] in g.determiners:
             return None
+        if any(k in _AUXILIARIES or k in g.relative or k in g.pronouns for k in tokens.keys[first:end]):
+            return None
         words = tokens.words[first:end]
+        if len(words) == 1 and tokens.keys[first] in _NOBODY:
+            return None
         if words[0].lower() == "the":
             words = words[1:]
         if not words:
@@ -279,7 +297,7 @@ class Speakers:
         name = surface if known or surface.isupper() or (len(words) == 1 and first > 0 and surface[0].isupper()) else surface[0].lower() + surface[1:]
         return Who(name, surface, "", "described", certain=True)
 
-    def _slavic(self, cue: Cue, sentence: Sentence, outside: list[Mention]) -> Who:
+    def _slavic(self, cue: Cue, sentence: Sentence, outside: list[Mention], forward: bool) -> Who:
         tokens, g = self.tokens, self.grammar
         keys = tokens.keys
         start = self._clause_start(cue.first, sentence)
@@ -306,13 +324,12 @@ class Speakers:
         # An apposition or a relative clause between subject and verb: Vučić, predsednik Srbije, rekao je …
         earlier = [m for m in outside if m.last <= start and self._subject(m) and self._agrees(m, gender)]
         chained = cue.first - start <= 3
-        if earlier and chained and any(keys[k] in g.relative for k in range(start, cue.first)):
-            return self.named(earlier[-1])
-        if earlier and chained:
+        if chained and any(keys[k] in g.relative for k in range(start, cue.first)):
+            antecedent = [m for m in outside if m.last <= start and m.kind in ("person", "organisation", "role", "outlet")]
+            if antecedent:
+                return self.named(antecedent[-1])
+        if earlier and chained and forward:
             return self.named(earlier[0])
-        loose = [m for m in outside if start <= m.first < end and m.kind in ("person", "organisation", "role") and not m.possessive and not self._oblique(m)]
-        if loose and not self.spoken:
-            return self.named(loose[0], certain=False)
         return self._pronoun(gender, sentence, outside, cue)._replace(certain=True)
 
     def _clause_end(self, token: int, sentence: Sentence) -> int:
@@ -344,7 +361,7 @@ class Speakers:
         """The person named right after a role or an institution: ministar odbrane Miloš Vučević."""
         if m.kind == "person":
             return m
-        following = next((o for o in outside if m.last <= o.first <= m.last + 4 and o.kind == "person" and o.nominative), None)
+        following = next((o for o in outside if m.last <= o.first <= m.last + 3 and o.kind == "person" and o.nominative and not o.role), None)
         if following is not None:
             between = self.text[m.end : following.start]
             if not any(c in between for c in ",;:.()—–") and (m.kind in ("role", "organisation")):
@@ -372,6 +389,9 @@ class Speakers:
         here = [m for m in outside if m.kind == "person" and m.name and m.last <= cue.first and fits(m.gender) and self._subject(m)]
         if here and self.grammar.language == "en":
             here = [m for m in here if self._head([m], cue.first) is not None]
+        previous = self.subject_of_previous
+        if previous is not None and self.subject_at > self.last_at and fits(previous.gender) and not here:
+            return self.named(previous)
         if self.spoken and self.sentence_number - self.last_at <= 2:
             last = self.spoken[-1]
             if last.kind in ("person", "role", "described", "") and fits(last.gender) and last.kind == "person":
@@ -380,7 +400,6 @@ class Speakers:
                 return last._replace(certain=True)
         if here:
             return self.named(here[0])
-        previous = self.subject_of_previous
         if previous is not None and fits(previous.gender):
             return self.named(previous)
         for who in reversed(self.spoken[-4:]):
@@ -417,27 +436,63 @@ class Speakers:
         wanted = set(role.role.split("/"))
         day = self.document.published
         surface = self.text[role.start : role.end]
-        candidates: list[Who] = []
-        if self.spoken:
-            candidates.extend(w for w in reversed(self.spoken[-6:]) if w.kind == "person")
-        seen = [m for _, m in reversed(self.recent) if m.kind == "person"]
-        here = [m for m in reversed(self.here) if m.kind == "person" and m.last <= role.first and m.name]
-        candidates.extend(self.named(m) for m in [*here, *seen])
+        if wanted & _THINGS.keys():
+            return self._by_thing(next(iter(wanted & _THINGS.keys())), surface)
+        described = Who(surface[0].lower() + surface[1:], surface, role.country, "described", certain=True)
+        if self.grammar.language == "en" and self.tokens.keys[role.last - 1].endswith("s") and not surface.isupper():
+            return described  # experts, officials
         fits = lambda w: not role.gender or not w.gender or w.gender == role.gender  # noqa: E731
+        spoken = [w for w in reversed(self.spoken[-6:]) if w.kind == "person" and fits(w)]
+        if wanted & _GENERIC and spoken and not role.country:
+            return spoken[0]._replace(surface=surface, certain=True)
+        candidates = list(spoken)
+        if self.subject_of_previous is not None:
+            candidates.append(self.named(self.subject_of_previous))
+        here = [m for m in reversed(self.here) if m.kind == "person" and m.last <= role.first and m.name]
+        seen = [m for _, m in reversed(self.recent) if m.kind == "person"]
+        candidates.extend(self.named(m) for m in [*here, *seen])
         for who in candidates:
             if fits(who) and holds(who.name, wanted, role.country, day):
                 return who._replace(surface=surface, certain=True)
         if role.country:
-            data = actors.countries().get(role.country)
-            org = actors.organisations().get(role.country)
-            compatriots = [w for w in candidates if data is not None and w.country == role.country and fits(w)]
-            if compatriots:
-                return compatriots[0]._replace(surface=surface, certain=True)
-            if org is not None or data is None:
-                return Who(surface, surface, "", "described", certain=True)
-        elif candidates:
-            return next((w for w in candidates if fits(w)), candidates[0])._replace(surface=surface, certain=True)
-        return Who(surface[0].lower() + surface[1:], surface, role.country, "described", certain=True)
+            compatriots = [w for w in candidates if w.country == role.country and fits(w) and w.name not in actors.roles_of()]
+            return compatriots[0]._replace(surface=surface, certain=True) if compatriots else described
+        name = self._holder(wanted)
+        if name:
+            person = actors.persons().get(name)
+            return Who(name, surface, person.country if person else "", "person", "", person.gender if person else "", True)
+        unknown = [w for w in candidates if fits(w) and w.name not in actors.roles_of()]
+        return unknown[0]._replace(surface=surface, certain=True) if unknown else described
+
+    def _holder(self, wanted: set[str]) -> str:
+        """Who holds an office in the state that the text speaks of most, and nobody else can be meant."""
+        if self.main_states is None:
+            names = Counter(m.country for m in self.references if m.country)
+            self.main_states = [c for c, _ in names.most_common(2)]
+        for state in self.main_states:
+            for role in sorted(wanted & _OFFICES):
+                found = actors.holders(role, state, self.document.published)
+                if len(found) == 1:
+                    return found[0]
+        return ""
+
+    def _by_thing(self, thing: str, surface: str) -> Who:
+        """The outlet or institution that "the paper", "the company", "the document" stands for."""
+        kinds = _THINGS[thing]
+        if self.spoken and self.spoken[-1].kind in kinds and self.sentence_number - self.last_at <= 3:
+            return self.spoken[-1]._replace(surface=surface, certain=True)
+        here = [m for m in self.here if m.kind in kinds and m.end <= self.text.find(surface, m.end)]
+        for m in [*here[:1], *(m for _, m in reversed(self.recent))]:
+            if m.kind in kinds and m.name:
+                return self.named(m)._replace(surface=surface)
+        return Who(surface[0].lower() + surface[1:], surface, "", "described", certain=True)
+
+
+#: What nouns that take up a name stand for.
+_THINGS = {"outlet_noun": ("outlet",), "body_noun": ("organisation",), "document_noun": ("organisation",)}
+#: Words that anybody may be described by; they take up who spoke last.
+_GENERIC = frozenset({"politician", "official", "diplomat", "analyst", "journalist", "activist", "deputy", "cleric", "military", "adviser", "envoy"})
+_OFFICES = frozenset({"president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister", "energy_minister", "ambassador"})
 
 
 def holds(name: str, wanted: set[str], country: str, day) -> bool:  # noqa: ANN001
@@ -458,7 +513,8 @@ _POSSESSIVE_GENDER = {
     "његовим": "m", "његовом": "m", "његовој": "m", "њеним": "f", "њеном": "f", "његовој": "m",
     "его": "m", "ее": "f", "её": "f", "их": "p", "його": "m", "її": "f", "їхніми": "p", "їхню": "p", "njemu": "m", "njoj": "f",
 }  # fmt: skip
-_AUXILIARIES = frozenset("has have had is was were are also then later once again earlier already recently further did does do will would still even himself herself".split())
+_NOBODY = frozenset("now here there so thus what this that these those and but then also which who it one some many all".split())
+_AUXILIARIES = frozenset("now has have had is was were are also then later once again earlier already recently further did does do will would still even himself herself".split())
 _PAST = {
     "en": (),
     "sr": (("ao", "m"), ("eo", "m"), ("io", "m"), ("uo", "m"), ("la", "f"), ("li", ""), ("vši", ""), ("vsi", "")),

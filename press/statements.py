@@ -65,6 +65,7 @@ class Grammar(NamedTuple):
     addressees: frozenset[str]
     pronouns: dict[str, dict[str, object]]
     auxiliaries: frozenset[str]
+    no_cues: frozenset[str]
 
 
 @cache
@@ -92,6 +93,7 @@ def grammar(language: str) -> Grammar:
         folded(cues["addressees"]),
         {fold(k, language): v for k, v in data["pronouns"].items()},
         folded(words.get("auxiliaries", [])),
+        folded(words["no_cues"]),
     )  # fmt: skip
 
 
@@ -169,7 +171,7 @@ class _SentenceReader:
         for q in speech:
             self._direct(q)
         self._indirect()
-        self.speakers.leave(self.sentence)
+        self.speakers.leave([(s.start, s.end) for s in self.reader.out if s.sentence == self.index] if len(self.reader.out) < 50 else [(s.start, s.end) for s in self.reader.out[-50:] if s.sentence == self.index])
 
     # -- what the sentence is made of ---------------------------------------------------------
 
@@ -194,6 +196,8 @@ class _SentenceReader:
                 continue
             key = tokens.keys[hit.first]
             kind = hit.value
+            if key in g.no_cues:
+                continue
             if kind in ("say", "think", "act"):
                 if g.language == "en":
                     if hit.first > s.first and tokens.keys[hit.first - 1] in g.blocks and not (
@@ -340,6 +344,7 @@ class _SentenceReader:
             if cue.kind == "as":
                 continue
             forward = self._forward(cue, k)
+            ahead = forward is not None
             if forward is not None:
                 span = forward
             elif cue.first in self.spent:
@@ -347,11 +352,13 @@ class _SentenceReader:
             elif cue.kind == "according":
                 span = self._according(cue, done)
             elif cue.kind in ("say", "think"):
-                span = self._postposed(cue, done) or self._zero(cue, k)
-                if span is None and cue.kind == "say":
-                    span = self._as_act(cue, k)
+                span = self._postposed(cue, done)
+                if span is None:
+                    span = self._zero(cue, k)
+                    ahead = True
             elif cue.kind == "act":
                 span = self._act(cue, k)
+                ahead = True
             if span is None:
                 continue
             start, end = self._trim(max(span[0], done), span[1])
@@ -359,7 +366,7 @@ class _SentenceReader:
                 continue
             if self._covered(start, end):
                 continue
-            who = self.speakers.of_cue(cue, self.sentence, self.inside)
+            who = self.speakers.of_cue(cue, self.sentence, self.inside, ahead)
             if self._mere_transmission(cue, who):
                 continue
             if cue.kind == "act" and not who.certain:
@@ -637,9 +644,6 @@ class _SentenceReader:
         if self.tokens.at(clause.start) - self.tokens.at(start) < 4:
             return None
         return start, clause.start - 1
-
-    def _as_act(self, cue: Cue, k: int) -> tuple[int, int] | None:
-        return None
 
     def _act(self, cue: Cue, k: int) -> tuple[int, int] | None:
         """thanked X for Y: the predicate is what was said."""
