@@ -19,8 +19,11 @@ from .words import Tokens, fold, to_latin, vocabulary_language
 _END = re.compile(r"([.!?…]+)([\"'”’»“)\]]*)(\s+)|\n+|(?<=[a-zа-яђјљњћџіїєґšđčćž][.!?])(?=[A-ZА-ЯЂЈЉЊЋЏІЇЄҐŠĐČĆŽ][a-zа-я])")
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪●]|\d{1,2}[.)])[ \t]+")
 _MARKER = re.compile(r"[ \t]*(?:[-–—•*]\s+)?([^\W\d_][^\W\d_'’ -]{1,40}?)[ \t]*[:.][ \t]*(?=\S|\n|$)")
-_LINE = re.compile(r"[^\n]+")
-_INITIAL = re.compile(r"(?:^|[\s(«„“\".-])[^\W\d_]$")
+#: "BELGRADE, Serbia (AP) — ", "MOSCOW, May 9. /TASS/. "
+_DATELINE = re.compile(
+    r"[A-ZŠĐČĆŽА-ЯЂЈЉЊЋЏІЇЄҐ][A-ZŠĐČĆŽА-ЯЂЈЉЊЋЏІЇЄҐ .]{2,30}(?:,[ \w.]{1,30})?(?:[ ]?\([^)\n]{1,30}\))?(?:[ ]?/[^/\n]{1,20}/\.?)?[ ]*[—–-]{1,2}[ ]+"
+    r"|[A-ZА-Я]{3,20}, [^/\n]{3,20} /[^/\n]{2,20}/[. —–-]+"
+)
 
 
 @cache
@@ -179,6 +182,8 @@ def _with_sections(
             lowered = text[begin : begin + 60].lower()
             if lowered.startswith(boilerplate):
                 section = "boilerplate"
+        if dateline := _DATELINE.match(text, begin, end):
+            begin = dateline.end()
         plain = _plain(text[begin:end])
         place = section
         if paragraph == first_paragraph and headline and plain == headline:

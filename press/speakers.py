@@ -94,6 +94,17 @@ class Speakers:
         i = bisect_left(self.firsts, token)
         return self.references[i] if i < len(self.references) and self.firsts[i] == token else None
 
+    def ending_at(self, token: int) -> Mention | None:
+        """The reference that ends right before a token."""
+        return next((m for m in reversed(self.here) if m.last == token), None)
+
+    def owned(self, cue: Cue) -> bool:
+        """Whether a phrase of attribution holds its own pronoun or name: in his words, in Petrović's view."""
+        return any(w in _POSSESSIVE_GENDER for w in cue.text.lower().split()) or self._inside(cue) is not None
+
+    def _inside(self, cue: Cue) -> Mention | None:
+        return next((m for m in self.here if cue.first <= m.first and m.last <= cue.last), None)
+
     def after(self, token: int, limit: int) -> Mention | None:
         """The first reference from a token on, before another."""
         i = bisect_left(self.firsts, token)
@@ -147,6 +158,9 @@ class Speakers:
         limit = min(cue.last + 12, sentence.last)
         candidates = [m for m in outside if cue.last <= m.first < limit]
         words = cue.text.lower().split()
+        inner = self._inside(cue)
+        if inner is not None:
+            return self.named(inner)
         owner = next((_POSSESSIVE_GENDER[w] for w in words if w in _POSSESSIVE_GENDER), "")
         if owner:
             if owner in ("p", "n"):
@@ -330,7 +344,8 @@ class Speakers:
                 return self.named(antecedent[-1])
         if earlier and chained and forward:
             return self.named(earlier[0])
-        return self._pronoun(gender, sentence, outside, cue)._replace(certain=True)
+        who = self._pronoun(gender, sentence, outside, cue)
+        return who._replace(certain=bool(who.name))
 
     def _clause_end(self, token: int, sentence: Sentence) -> int:
         i = token
@@ -366,6 +381,9 @@ class Speakers:
             between = self.text[m.end : following.start]
             if not any(c in between for c in ",;:.()—–") and (m.kind in ("role", "organisation")):
                 return following
+        outlet = next((o for o in outside if o.kind == "outlet" and m.last <= o.first <= m.last + 1), None)
+        if outlet is not None and m.role == "outlet_noun":
+            return outlet
         return m
 
     def _verb_gender(self, key: str) -> str:
@@ -485,7 +503,8 @@ class Speakers:
         for m in [*here[:1], *(m for _, m in reversed(self.recent))]:
             if m.kind in kinds and m.name:
                 return self.named(m)._replace(surface=surface)
-        return Who(surface[0].lower() + surface[1:], surface, "", "described", certain=True)
+        kind = "outlet" if thing == "outlet_noun" else "described"
+        return Who(surface[0].lower() + surface[1:], surface, "", kind, certain=True)
 
 
 #: What nouns that take up a name stand for.

@@ -22,6 +22,17 @@ from .words import Phrases, fold, vocabulary_language
 
 #: Marks that separate clauses, outside quotation marks.
 _SEPARATOR = re.compile(r"[,;:()\[\]]|(?<=\s)[—–-](?=\s)|[—–]|[.!?…]+(?=\s|$)")
+#: Endings of infinitives and participles, which are no finite verbs.
+_NOT_FINITE = {
+    "sr": ("ti",),
+    "ru": ("ть", "ться", "щий", "щая", "щие", "щее", "щего", "щих", "вший", "вшая", "вшие", "вшего", "нный", "нная", "нные", "нного", "нных"),
+    "uk": ("ти", "тися", "чий", "ючи", "аний", "ені", "ений", "ана", "ених", "аних"),
+}  # fmt: skip
+_ADVERBS = frozenset("also then later now often repeatedly publicly".split())
+_ZERO = frozenset({"said", "says", "say"})
+#: Conjunctions that go on with what is said behind the words that attribute it.
+_WHOLE = frozenset({"and", "while", "i", "te", "и", "і", "й", "та"})
+_AS = frozenset({"as", "kako", "как", "як"})
 _FAR = 18  # most words between a cue and the clause it governs
 _TRIM = " \t\r\n\u00a0,;:—–-"
 
@@ -66,6 +77,8 @@ class Grammar(NamedTuple):
     pronouns: dict[str, dict[str, object]]
     auxiliaries: frozenset[str]
     no_cues: frozenset[str]
+    homographs: frozenset[str]
+    finite: frozenset[str]
 
 
 @cache
@@ -94,6 +107,8 @@ def grammar(language: str) -> Grammar:
         {fold(k, language): v for k, v in data["pronouns"].items()},
         folded(words.get("auxiliaries", [])),
         folded(words["no_cues"]),
+        folded(words["homographs"]),
+        folded(words["finite"]),
     )  # fmt: skip
 
 
@@ -198,21 +213,33 @@ class _SentenceReader:
             kind = hit.value
             if key in g.no_cues:
                 continue
-            if kind in ("say", "think", "act"):
-                if g.language == "en":
-                    if hit.first > s.first and tokens.keys[hit.first - 1] in g.blocks and not (
-                        tokens.keys[hit.first - 1] in g.passive and kind != "act" and False
-                    ):
-                        previous = tokens.keys[hit.first - 1]
-                        if not (previous in ("not", "never") or (previous in g.passive and " " in self.text[tokens.starts[hit.first] : tokens.ends[hit.last - 1]])):
-                            continue
-                elif key.endswith(("ть", "ться", "ти", "тися")) and hit.last - hit.first == 1:
-                    continue  # an infinitive
-                word = tokens.words[hit.first]
-                if word[0].isupper() and hit.first > s.first and tokens.starts[hit.first] > 1 and self.text[tokens.starts[hit.first] - 2] not in ".!?:\"'”’»“":
-                    continue
+            if kind in ("say", "think", "act") and not self._is_verb(hit.first, hit.last, key, kind):
+                continue
             found.append(Cue(hit.first, hit.last, kind, self.text[tokens.starts[hit.first] : tokens.ends[hit.last - 1]]))
         return found
+
+    def _is_verb(self, first: int, last: int, key: str, kind: str) -> bool:
+        """Whether a cue word is a finite verb here, and no noun, name, infinitive or modifier."""
+        tokens, s, g = self.tokens, self.sentence, self.grammar
+        word = tokens.words[first]
+        previous = tokens.keys[first - 1] if first > s.first else ""
+        if word[0].isupper() and first > s.first:
+            gap = self.text[tokens.ends[first - 1] : tokens.starts[first]]
+            if not any(c in gap for c in ".!?:\"'”’»“—–-"):
+                return False
+        if g.language != "en":
+            return not (last - first == 1 and key.endswith(_NOT_FINITE[g.language]))
+        if not previous and word[0].isupper():
+            return False  # Asked whether …, he replied
+        if last < s.last and tokens.keys[last] == "by":
+            return False  # the changes promised by
+        if key in g.homographs and last - first == 1:
+            before = self.speakers.ending_at(first)
+            if before is None and previous not in g.pronouns and previous not in _ADVERBS:
+                return False
+        if previous in g.blocks:
+            return previous == "not" or (previous in g.passive and last - first > 1)
+        return True
 
     def _clauses(self, speech: list[Quote]) -> list[Clause]:
         """Clauses outside quoted speech; a quotation is part of the clause it stands in."""
@@ -264,7 +291,7 @@ class _SentenceReader:
         if at_start or led_in or before[-1:] in ".!?…”\"»“":
             if cue is None and not at_start and not before.endswith(":"):
                 return
-            if opening.islower() and not at_start and before[-1:] != ":" and not self._broken(q) and cue is None:
+            if opening.islower() and not at_start and not self._broken(q) and not self._stands_alone(q, before):
                 return
             if words < 2 and cue is None:
                 return
@@ -275,6 +302,13 @@ class _SentenceReader:
         if at_start and cue is None and q.end + 1 < s.end and tokens.at(q.end) < s.last and words < 6:
             return
         self._tell_direct(q, cue)
+
+    def _stands_alone(self, q: Quote, before: str) -> bool:
+        """Whether a quotation that begins in lower case is all that is said: he said: "…" and no more."""
+        if before.endswith(":"):
+            return self.sentence.end - q.end < 3
+        previous = self.tokens.at(q.start) - 1
+        return any(c.last - 1 == previous and c.kind == "say" for c in self.cues) and self.sentence.end - q.end < 3
 
     def _broken(self, q: Quote) -> bool:
         """Whether a quotation goes on from another of the same sentence ("…", he said, "…")."""
@@ -335,48 +369,54 @@ class _SentenceReader:
     # -- reported speech ----------------------------------------------------------------------
 
     def _indirect(self) -> None:
-        cues = self.cues
-        done = self.sentence.start  # text before this offset has been told
-        for k, cue in enumerate(cues):
-            if self.tokens.starts[cue.first] < done:
-                continue
-            span = None
-            if cue.kind == "as":
-                continue
-            forward = self._forward(cue, k)
-            ahead = forward is not None
-            if forward is not None:
-                span = forward
-            elif cue.first in self.spent:
-                span = self._before_spent(cue, done)
-            elif cue.kind == "according":
-                span = self._according(cue, done)
+        """Reported speech: first what an attribution clause frames, then what follows a cue."""
+        self.done: list[tuple[int, int]] = []
+        for k, cue in enumerate(self.cues):
+            if cue.kind == "according":
+                self._tell(cue, self._according(cue), False)
             elif cue.kind in ("say", "think"):
-                span = self._postposed(cue, done)
-                if span is None:
-                    span = self._zero(cue, k)
-                    ahead = True
-            elif cue.kind == "act":
+                if cue.first in self.spent:
+                    self._tell(cue, self._before_spent(cue), False)
+                elif self._complementiser(cue) is None or self._clause_opens_with_as(cue):
+                    self._tell(cue, self._postposed(cue), False)
+        for k, cue in enumerate(self.cues):
+            if cue.kind in ("as", "according") or cue.first in self.spent and cue.kind != "noun":
+                if cue.kind not in ("say", "think") or self._complementiser(cue) is None:
+                    continue
+            span = self._forward(cue, k)
+            if span is None and cue.kind in ("say", "think"):
+                span = self._zero(cue, k)
+            elif span is None and cue.kind == "act":
                 span = self._act(cue, k)
-                ahead = True
-            if span is None:
-                continue
-            start, end = self._trim(max(span[0], done), span[1])
-            if end - start < 12 or self.tokens.at(end) - self.tokens.at(start) < 2:
-                continue
-            if self._covered(start, end):
-                continue
-            who = self.speakers.of_cue(cue, self.sentence, self.inside, ahead)
-            if self._mere_transmission(cue, who):
-                continue
-            if cue.kind == "act" and not who.certain:
-                continue
-            kind = "mixed" if any(q.start >= start - 1 and q.end <= end + 2 and self._marked(q) for q in self.quotes) else "indirect"
-            self.reader.out.append(
-                Statement(kind, start, end, cue.text, who.name, who.surface, who.country, who.through, self.index)
-            )
-            self.speakers.spoke(who)
-            done = max(done, end)
+            self._tell(cue, span, True)
+
+    def _clause_opens_with_as(self, cue: Cue) -> bool:
+        return self.tokens.keys[self.clauses[self._clause(cue.first)].first] in _AS
+
+    def _tell(self, cue: Cue, span: tuple[int, int] | None, ahead: bool) -> None:
+        """Add a statement unless its words are told already or nobody speaks."""
+        if span is None:
+            return
+        at = self.tokens.starts[cue.first]
+        for a, b in self.done:
+            if a <= at < b and not (ahead is False and a > span[0]):
+                return
+            if a <= span[0] < b:
+                span = (b, span[1])
+        start, end = self._trim(*span)
+        if end - start < 10 or self.tokens.at(end) - self.tokens.at(start) < 2 or self._covered(start, end):
+            return
+        who = self.speakers.of_cue(cue, self.sentence, self.inside, ahead)
+        if self._mere_transmission(cue, who):
+            return
+        if cue.kind == "act" and (not who.certain or who.kind == "state"):
+            return
+        kind = "mixed" if any(q.start >= start - 1 and q.end <= end + 2 and self._marked(q) for q in self.quotes) else "indirect"
+        self.reader.out.append(
+            Statement(kind, start, end, cue.text, who.name, who.surface, who.country, who.through, self.index)
+        )
+        self.speakers.spoke(who)
+        self.done.append((start, end))
 
     def _marked(self, q: Quote) -> bool:
         words = self.tokens.words[self.tokens.at(q.inner) : self.tokens.at(q.inner_end)]
@@ -437,7 +477,7 @@ class _SentenceReader:
     def _complementiser(self, cue: Cue) -> int | None:
         """Token after the complementiser that a cue governs, or None."""
         tokens, g, s = self.tokens, self.grammar, self.sentence
-        limit = min(cue.last + _FAR, s.last)
+        limit = min(cue.last + (2 if cue.kind == "act" else 8 if cue.kind == "noun" else _FAR), s.last)
         for i in range(cue.last, limit):
             if self.inside[i - s.first]:
                 return None
@@ -490,7 +530,7 @@ class _SentenceReader:
         keys = tokens.keys
         return sum(keys[i] not in g.auxiliaries and keys[i] not in g.determiners and keys[i] not in g.pronouns for i in free) <= max(4, (last - first) // 2)
 
-    def _postposed(self, cue: Cue, done: int) -> tuple[int, int] | None:
+    def _postposed(self, cue: Cue) -> tuple[int, int] | None:
         """Content, SUBJECT CUE — at the end of the sentence or in its middle."""
         ci = self._clause(cue.first)
         if ci == 0:
@@ -500,13 +540,13 @@ class _SentenceReader:
         if clause.before not in (",", "—", "–", "-", "(", "?", "!", "…") or cue.first - clause.first > 14:
             return None
         pre_keys = tokens.keys[clause.first : cue.first]
-        if pre_keys and (pre_keys[0] in g.conjunctions and pre_keys[0] not in ("as", "kako", "как", "як") or pre_keys[0] in g.relative):
+        if pre_keys and (pre_keys[0] in g.conjunctions and pre_keys[0] not in _AS or pre_keys[0] in g.relative):
             return None
         if not self._subject_only(clause.first, cue.first):
             return None
         if g.language == "en" and self._has_object(cue, clause):
             return None
-        start = self._content_start(ci, done)
+        start = self._content_start(ci)
         head = self.clauses[ci - 1]
         if head.end - start < 3:
             return None
@@ -518,7 +558,9 @@ class _SentenceReader:
         before_words = tokens.at(clause.start) - tokens.at(start)
         if key in g.relative or key in g.adjuncts and before_words > 4:
             return start, clause.start - 1
-        if key in g.conjunctions and before_words > 4:
+        if key in g.conjunctions and before_words > 4 and key not in _WHOLE:
+            return start, clause.start - 1
+        if g.language == "en" and before_words >= 8 and key not in _WHOLE and not self._finite(following.first, following.last):
             return start, clause.start - 1
         if any(c.first == following.first for c in self.cues):
             return start, clause.start - 1
@@ -535,7 +577,7 @@ class _SentenceReader:
         """As X put it, CONTENT; kako kaže X, CONTENT."""
         clause = self.clauses[ci]
         key = self.tokens.keys[clause.first]
-        opens = key in ("as", "kako", "как", "як")
+        opens = key in _AS
         if opens and clause.after == "," and ci + 1 < len(self.clauses):
             return clause.end + 1, self.sentence.end
         return None
@@ -551,23 +593,20 @@ class _SentenceReader:
             return False
         if key in g.adjuncts or key in g.addressees:
             return False
-        mention = self.speakers.at(i)
-        if mention is not None:
-            # said Vučić / told RTS: the rest must not be a clause
-            rest = clause.last - mention.last
-            if rest <= 0:
-                return False
-            nxt = tokens.keys[mention.last]
-            return nxt not in g.adjuncts and nxt not in g.prepositions and rest > 2
-        return clause.last - i > 3 and key in g.determiners and cue.kind != "act"
+        return self._finite(i, clause.last) and (clause.last - i > 2)
 
-    def _content_start(self, ci: int, done: int) -> int:
+    def _finite(self, first: int, last: int) -> bool:
+        """In English: whether tokens hold a finite verb."""
+        keys, g = self.tokens.keys, self.grammar
+        return any(k in g.finite or (k.endswith("ed") and len(k) > 4) for k in keys[first:last])
+
+    def _content_start(self, ci: int) -> int:
         start = self.sentence.start
         for clause in reversed(self.clauses[:ci]):
             if clause.before == ";":
                 start = clause.start
                 break
-        return max(start, done)
+        return start
 
     def _zero(self, cue: Cue, k: int) -> tuple[int, int] | None:
         """English: he said the price would fall."""
@@ -601,12 +640,14 @@ class _SentenceReader:
                 key = tokens.keys[i] if i < clause.last else ""
                 continue
             return None
+        if tokens.keys[cue.first] not in _ZERO and not self._finite(i, self.tokens.at(self._end(k, tokens.starts[min(i, s.last - 1)]))):
+            return None
         if i >= clause.last or clause.last - i < 3 and self._clause(cue.first) == len(self.clauses) - 1:
             return None
         start = tokens.starts[i]
         return start, self._end(k, start)
 
-    def _according(self, cue: Cue, done: int) -> tuple[int, int] | None:
+    def _according(self, cue: Cue) -> tuple[int, int] | None:
         """According to X, CONTENT — before, after or inside."""
         ci = self._clause(cue.first)
         clause = self.clauses[ci]
@@ -616,13 +657,15 @@ class _SentenceReader:
             if clause.after in (",", "—", "–") and ci + 1 < len(self.clauses):
                 end = next((c.start for c in self.clauses[ci + 1 :] if c.before == ";"), s.end)
                 return clause.end + 1, end
+            if self.speakers.owned(cue):
+                return self.tokens.starts[min(cue.last, s.last - 1)], s.end
             mention = self.speakers.after(cue.last, clause.last)
             if mention is not None and mention.last < clause.last:
                 return self.tokens.starts[mention.last], s.end
             if cue.last < clause.last - 2:
                 return self.tokens.starts[cue.last], s.end
             return None
-        start = self._content_start(ci, done)
+        start = self._content_start(ci)
         if opening and ci > 0:
             following = self.clauses[ci + 1] if ci + 1 < len(self.clauses) else None
             if following is None or following.before == ";":
@@ -634,13 +677,13 @@ class _SentenceReader:
             return start, self.tokens.starts[cue.first]
         return start, s.end
 
-    def _before_spent(self, cue: Cue, done: int) -> tuple[int, int] | None:
+    def _before_spent(self, cue: Cue) -> tuple[int, int] | None:
         """CONTENT, he said: "…" — a clause told before the quotation that the same cue brings."""
         ci = self._clause(cue.first)
         clause = self.clauses[ci]
         if ci == 0 or clause.before not in (",", "—", "–") or clause.after != ":":
             return None
-        start = self._content_start(ci, done)
+        start = self._content_start(ci)
         if self.tokens.at(clause.start) - self.tokens.at(start) < 4:
             return None
         return start, clause.start - 1
