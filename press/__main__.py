@@ -64,15 +64,28 @@ def main(arguments: Iterable[str] | None = None) -> int:
         description="Reads articles and prints one JSON object a line: the article's own fields with its topics, "
         "statements, events and mentions. Offsets are characters of the article's text as given.",
     )
-    p.add_argument("files", nargs="+", metavar="FILE", help="JSON Lines; .txt, .md, .html: one article; - : standard input")
+    p.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="JSON Lines; .txt, .md, .html: one article; - : standard input",
+    )
     e = commands.add_parser(
         "evaluate",
         help="measure the parser against hand labels",
         description="Prints precision, recall and F1 by task and language, and what is most often confused.",
     )
-    e.add_argument("labels", nargs="?", default=str(LABELS), metavar="LABELS", help="JSON Lines with labels (default: the bundled ones)")
+    e.add_argument(
+        "labels",
+        nargs="?",
+        default=str(LABELS),
+        metavar="LABELS",
+        help="JSON Lines with labels (default: the bundled ones)",
+    )
     e.add_argument("--json", action="store_true", help="print JSON")
-    e.add_argument("--save", action="store_true", help="keep the result in data/quality.json, which the About page shows")
+    e.add_argument(
+        "--save", action="store_true", help="keep the result in data/quality.json, which the About page shows"
+    )
     options = parser.parse_args(None if arguments is None else list(arguments))
     if options.command == "parse":
         return parse_command(options.files)

@@ -19,7 +19,17 @@ from .vocabulary import forms, read
 from .words import Hit, Phrases, Tokens, fold, to_latin, tokenise, vocabulary_language
 
 #: Order in which readings of one phrase are tried.
-_KINDS = ("person", "organisation", "country", "institution", "role", "adjective", "people", "outlet", "surname")
+_KINDS = (
+    "person",
+    "organisation",
+    "country",
+    "institution",
+    "role",
+    "adjective",
+    "people",
+    "outlet",
+    "surname",
+)
 
 
 class Entry(NamedTuple):
@@ -123,7 +133,12 @@ def _table(language: str) -> Phrases[tuple[Entry, ...]]:
     for country in read("countries")["country"]:
         words = country.get(language, {})
         code = country["code"]
-        for key, kind in (("nouns", "country"), ("metonyms", "country"), ("adjectives", "adjective"), ("people", "people")):
+        for key, kind in (
+            ("nouns", "country"),
+            ("metonyms", "country"),
+            ("adjectives", "adjective"),
+            ("people", "people"),
+        ):
             for phrase in words.get(key, ()):
                 common.add(phrase, Entry(kind, code, code))
     for institution in read("institutions")["institution"]:
@@ -136,7 +151,9 @@ def _table(language: str) -> Phrases[tuple[Entry, ...]]:
             common.add(phrase, Entry("role", role["id"], gender="f"))
     for organisation in read("organisations")["organisation"]:
         entry = Entry("organisation", organisation["name"], organisation.get("country", ""))
-        for phrase in dict.fromkeys([organisation["name"], *organisation.get(language, ()), *organisation.get("en", ())]):
+        for phrase in dict.fromkeys(
+            [organisation["name"], *organisation.get(language, ()), *organisation.get("en", ())]
+        ):
             common.add(phrase, entry)
     for outlet in read("outlets")["outlet"]:
         entry = Entry("outlet", outlet.get("speaker", outlet["name"]), outlet.get("country", ""))
@@ -145,7 +162,11 @@ def _table(language: str) -> Phrases[tuple[Entry, ...]]:
     for person in read("persons")["person"]:
         name = person["name"]
         entry = Entry(
-            "person", clean(name), person.get("country", ""), person.get("sex", ""), person.get("ambiguous", False)
+            "person",
+            clean(name),
+            person.get("country", ""),
+            person.get("sex", ""),
+            person.get("ambiguous", False),
         )
         for alias in dict.fromkeys([name, *person.get(language, ()), *person.get("en", ()), *person.get("sr", ())]):
             common.add_person(alias, entry)
@@ -167,7 +188,12 @@ class _Builder:
         words = [w for part in phrase.split() for w in _words(part, self.language)]
         if words:
             self.entries[" ".join(words)].append(entry._replace(base=" ".join(w.rstrip("*?") for w in words)))
-            if entry.kind in ("organisation", "outlet") and len(words) == 1 and not phrase.endswith("*") and not phrase.isupper():
+            if (
+                entry.kind in ("organisation", "outlet")
+                and len(words) == 1
+                and not phrase.endswith("*")
+                and not phrase.isupper()
+            ):
                 self.declined.add(words[0])
 
     def add_person(self, alias: str, entry: Entry) -> None:
@@ -263,7 +289,9 @@ def _read(tokens: Tokens, document: Document, language: str) -> list[_Found]:
         nominative = " ".join(keys[hit.first : hit.last]) == entry.base or language == "en"
         if entry.kind in ("role", "institution", "organisation", "people", "country") and language != "en":
             nominative = names.may_be_nominative(keys[hit.first], entry.base.split(" ")[0], language)
-        possessive = words[hit.last - 1][-2:] in ("'s", "’s") or names.possessive(keys[hit.last - 1], entry.base, language)
+        possessive = words[hit.last - 1][-2:] in ("'s", "’s") or names.possessive(
+            keys[hit.last - 1], entry.base, language
+        )
         found.append(_Found(hit.first, hit.last, entry, nominative, possessive))
     return found
 
@@ -284,7 +312,12 @@ def _reading(
         if not capital:
             continue
         if kind == "outlet":
-            if not initial or _quoted(tokens, hit, text) or hit.last - hit.first > 1 or tokens.words[hit.first].isupper():
+            if (
+                not initial
+                or _quoted(tokens, hit, text)
+                or hit.last - hit.first > 1
+                or tokens.words[hit.first].isupper()
+            ):
                 return entry
             continue
         if kind == "surname":
@@ -355,7 +388,12 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
         if kind in ("country", "adjective", "people"):
             following = found[i + 1] if i + 1 < n else None
             joins = following is not None and following.entry.kind in ("institution", "role")
-            if joins and following is not None and (kind == "adjective" or (kind == "country" and f.possessive)) and near(f, following):
+            if (
+                joins
+                and following is not None
+                and (kind == "adjective" or (kind == "country" and f.possessive))
+                and near(f, following)
+            ):
                 if following.entry.kind == "institution":
                     i = _institution(found, i + 1, first, entry.name, mention, near)
                 else:
@@ -365,7 +403,14 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
                 mention(first, last, countries()[entry.name]["name"], "state", f, country=entry.name)
             elif kind == "people":
                 adjective = countries()[entry.name]
-                mention(first, last, adjective.get("people_name", adjective["adjective"] + "s"), "group", f, country=entry.name)
+                mention(
+                    first,
+                    last,
+                    adjective.get("people_name", adjective["adjective"] + "s"),
+                    "group",
+                    f,
+                    country=entry.name,
+                )
         elif kind == "institution":
             ministry = entry.name.endswith("_ministry")
             i = _institution(found, i, first, "", mention, near, home if home and ministry else dominant, out)
@@ -429,13 +474,24 @@ def _institution(
         country = default
     data = countries().get(country)
     if data:
-        name = pattern.replace("{adjective}", data["adjective"]).replace(" in {place}", "").replace("{country}", data["name"])
+        name = (
+            pattern.replace("{adjective}", data["adjective"])
+            .replace(" in {place}", "")
+            .replace("{country}", data["name"])
+        )
         mention(first, last, name, "organisation", f, country=country)
     return used
 
 
 def _role(
-    found: list[_Found], i: int, first: int, country: str, mention: Any, near: Any, owner: Any, out: list[Mention]
+    found: list[_Found],
+    i: int,
+    first: int,
+    country: str,
+    mention: Any,
+    near: Any,
+    owner: Any,
+    out: list[Mention],
 ) -> int:
     """Attach a role to the person it stands beside, or keep it as a reference to a person."""
     f = found[i]
@@ -447,9 +503,18 @@ def _role(
         gender = gender or found[used].entry.gender
         last, used = found[used].last, used + 1
     of = country
-    if used < len(found) and found[used].entry.kind in ("country", "organisation", "adjective") and near(found[used - 1], found[used], 3):
+    if (
+        used < len(found)
+        and found[used].entry.kind in ("country", "organisation", "adjective")
+        and near(found[used - 1], found[used], 3)
+    ):
         following = found[used]
-        if following.entry.kind == "adjective" and not country and used + 1 < len(found) and found[used + 1].entry.kind == "institution":
+        if (
+            following.entry.kind == "adjective"
+            and not country
+            and used + 1 < len(found)
+            and found[used + 1].entry.kind == "institution"
+        ):
             # глава сербского МИД: the role of an institution.
             of = following.entry.name
             last, used = found[used + 1].last, used + 2

@@ -118,7 +118,13 @@ def in_tokens(text: str, tokens: Tokens, language: str, published: date | None) 
             out.append(DateMention(m.start(), m.end(), iso, "day", tokens.at(m.start())))
     covered = {d.first + k for d in out for k in range(5)}
     for i, word in enumerate(words):
-        if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") and i not in covered and _is_year(i, text, tokens):
+        if (
+            len(word) == 4
+            and word.isdigit()
+            and word[:2] in ("19", "20")
+            and i not in covered
+            and _is_year(i, text, tokens)
+        ):
             out.append(DateMention(starts[i], ends[i], word, "year", i))
     out.sort()
     return out
@@ -128,7 +134,11 @@ def _is_year(i: int, text: str, tokens: Tokens) -> bool:
     """Whether a number of four digits is a year and no amount."""
     after = text[tokens.ends[i] : tokens.ends[i] + 2]
     before = text[max(0, tokens.starts[i] - 2) : tokens.starts[i]]
-    return not after.startswith(("%", "°", ",0")) and before[-1:] not in "€$£.,№/" and not (after[:1] in ".," and after[1:2].isdigit())
+    return (
+        not after.startswith(("%", "°", ",0"))
+        and before[-1:] not in "€$£.,№/"
+        and not (after[:1] in ".," and after[1:2].isdigit())
+    )
 
 
 def _month(
@@ -140,16 +150,45 @@ def _month(
     day = 0
     if i > 0 and _number(words[i - 1], 31) and len(text[tokens.ends[i - 1] : tokens.starts[i]]) <= 3:
         day, first = int(re.sub(r"\D", "", words[i - 1])), i - 1
-        if first > 1 and _number(words[first - 1], 31) and text[tokens.ends[first - 1] : tokens.starts[first]].strip() in ("-", "–", "—", ".-", ".–"):
+        if (
+            first > 1
+            and _number(words[first - 1], 31)
+            and text[tokens.ends[first - 1] : tokens.starts[first]].strip() in ("-", "–", "—", ".-", ".–")
+        ):
             day, first = int(re.sub(r"\D", "", words[first - 1])), first - 1
-    elif i + 1 < n and _number(words[i + 1], 31) and text[tokens.ends[i] : tokens.starts[i + 1]] in (" ", ". ", "\u00a0"):
+    elif (
+        i + 1 < n and _number(words[i + 1], 31) and text[tokens.ends[i] : tokens.starts[i + 1]] in (" ", ". ", "\u00a0")
+    ):
         day, last = int(re.sub(r"\D", "", words[i + 1])), i + 2
     elif language == "en" and month in (3, 5) and not (i + 1 < n and re.fullmatch(r"(19|20)\d\d", words[i + 1])):
         # March and May are also words and names: they need a preposition.
-        if not (i > 0 and tokens.keys[i - 1] in ("in", "last", "since", "until", "by", "early", "late", "mid", "this", "next", "of", "from", "till", "for")):
+        if not (
+            i > 0
+            and tokens.keys[i - 1]
+            in (
+                "in",
+                "last",
+                "since",
+                "until",
+                "by",
+                "early",
+                "late",
+                "mid",
+                "this",
+                "next",
+                "of",
+                "from",
+                "till",
+                "for",
+            )
+        ):
             return None
     year = 0
-    if last < n and re.fullmatch(r"(19|20)\d\d", words[last]) and len(text[tokens.ends[last - 1] : tokens.starts[last]]) <= 3:
+    if (
+        last < n
+        and re.fullmatch(r"(19|20)\d\d", words[last])
+        and len(text[tokens.ends[last - 1] : tokens.starts[last]]) <= 3
+    ):
         year, last = int(words[last]), last + 1
     relative = False
     if not year:

@@ -38,7 +38,8 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
 def pairs(gold: list[dict], found: list[dict], least: float) -> list[tuple[dict, dict]]:
     """One-to-one pairs of spans, best overlap first."""
     candidates = sorted(
-        ((overlap(g["span"], f["span"]), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True
+        ((overlap(g["span"], f["span"]), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)),
+        reverse=True,
     )
     used_gold: set[int] = set()
     used_found: set[int] = set()

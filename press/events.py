@@ -138,7 +138,9 @@ def candidates(document: Document, statements: list[Statement]) -> list[Candidat
             for kind, strong in hit.value:
                 first, was, count = triggers.get(kind, (hit.first, False, 0))
                 triggers[kind] = (first, was or strong, count + 1)
-        if order == 0 and by_sentence.get(i) or order < 3 and any(s.kind != "direct" for s in by_sentence.get(i, ())):
+        if (order == 0 and by_sentence.get(i)) or (
+            order < 3 and any(s.kind != "direct" for s in by_sentence.get(i, ()))
+        ):
             triggers.setdefault("statement", (sentence.first, True, 1))
         for kind, (first, strong, count) in triggers.items():
             c = Candidate(kind, i, first, (sentence.start, sentence.end))
@@ -184,7 +186,11 @@ def _event(document: Document, c: Candidate, all_dates: list[dates.DateMention])
     background = sentence.section == "background" or (
         not planned
         and (
-            (c.features.get("background", 0) > 0 and c.sentence > 0 and not (iso and day and iso[:7] == day[:7] and len(iso) == 10 and _days(iso, day) < 3))
+            (
+                c.features.get("background", 0) > 0
+                and c.sentence > 0
+                and not (iso and day and iso[:7] == day[:7] and len(iso) == 10 and _days(iso, day) < 3)
+            )
             or bool(iso and day and _old(iso, day))
         )
     )
@@ -212,13 +218,16 @@ def _date(document: Document, c: Candidate, sentence: Sentence, all_dates: list[
     offset = document.tokens.starts[c.trigger]
     if here:
         order = {"day": 0, "month": 1, "year": 2}
-        best = min(here, key=lambda d: (order[d.precision] if abs(d.start - offset) > 0 else 0, abs(d.start - offset)))
+        best = min(
+            here,
+            key=lambda d: (order[d.precision] if abs(d.start - offset) > 0 else 0, abs(d.start - offset)),
+        )
         return best.iso
     if document.published is None:
         return ""
     weights = _weights()
     day = document.published.isoformat()
-    if c.features.get("background") or c.features.get("reported") and c.features.get("planned"):
+    if c.features.get("background") or (c.features.get("reported") and c.features.get("planned")):
         return "" if sentence.section == "background" or c.sentence > 1 else day[:7]
     if c.type == "statement" or c.sentence == 0:
         return day if c.type in ("statement", "accusation") or weights.get("undated_is_day", 1) else day[:7]

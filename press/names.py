@@ -75,7 +75,11 @@ def may_be_nominative(key: str, base: str, language: str) -> bool:
     if not tail:
         return key.startswith(base)
     if language == "sr":
-        return tail in ("a", "o", "e", "i", "ka", "ca", "ci") and not (tail == "a" and base[-1:] in "bcdfghjklmnprstvz" and base[-2:] not in ("ij", "lj", "dj", "nk", "rk", "sk", "tk", "vk", "lk"))
+        return tail in ("a", "o", "e", "i", "ka", "ca", "ci") and not (
+            tail == "a"
+            and base[-1:] in "bcdfghjklmnprstvz"
+            and base[-2:] not in ("ij", "lj", "dj", "nk", "rk", "sk", "tk", "vk", "lk")
+        )
     if language == "ru":
         return tail in ("а", "я", "ь", "о", "е", "ы", "и", "ия", "ие", "ий", "ство", "ка", "ица")
     return tail in ("а", "я", "ь", "о", "е", "и", "і", "ія", "ії", "ій", "ство", "ка", "иця", "ця")
@@ -127,9 +131,7 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     tokens = document.tokens
     words, keys, starts, ends, text = tokens.words, tokens.keys, tokens.starts, tokens.ends, document.text
     not_names, organisation_words, particles = _stop_words(language)
-    initial = {s.first for s in document.sentences} | {
-        tokens.at(q.inner) for q in document.quotes
-    }
+    initial = {s.first for s in document.sentences} | {tokens.at(q.inner) for q in document.quotes}
     n = len(words)
     capitals = [i for i in range(n) if words[i][0].isupper() and not taken[i]]
     runs: list[tuple[int, int]] = []
@@ -140,9 +142,15 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
         while i < len(capitals) and last - first < _LONGEST_NAME:
             following = capitals[i]
             between = text[ends[last] : starts[following]]
-            if following == last + 1 and (between in (" ", "\u00a0") or (between in (". ", ".") and len(words[last]) <= 2)):
-                last = following
-            elif following == last + 2 and keys[last + 1] in particles and text[ends[last] : starts[following]].count(" ") == 2 and following - last == 2:
+            if (
+                following == last + 1
+                and (between in (" ", "\u00a0") or (between in (". ", ".") and len(words[last]) <= 2))
+            ) or (
+                following == last + 2
+                and keys[last + 1] in particles
+                and text[ends[last] : starts[following]].count(" ") == 2
+                and following - last == 2
+            ):
                 last = following
             else:
                 break
@@ -153,7 +161,10 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     sure: set[str] = set()  # surnames that a given name goes with
     alone: list[int] = []
     for first, last in runs:
-        while first < last and (keys[first] in not_names or (first in initial and last - first > 2 and not is_given_name(words[first]) and keys[first] in not_names)):
+        while first < last and (
+            keys[first] in not_names
+            or (first in initial and last - first > 2 and not is_given_name(words[first]) and keys[first] in not_names)
+        ):
             first += 1
         while first < last and keys[last - 1] in not_names:
             last -= 1
@@ -164,7 +175,9 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
             continue
         if any(keys[k] in organisation_words for k in range(first, last)):
             continue
-        if all(w.isupper() and len(w) > 1 for w in words[first:last]) or any(c.isdigit() for w in words[first:last] for c in w):
+        if all(w.isupper() and len(w) > 1 for w in words[first:last]) or any(
+            c.isdigit() for w in words[first:last] for c in w
+        ):
             continue
         if len(words[last - 1]) == 1:
             continue
@@ -215,7 +228,27 @@ def _titled(first: int, taken: bytearray, keys: list[str], text: str, starts: li
     return bool(taken[first - 1]) or keys[first - 1] in _TITLES
 
 
-_TITLES = frozenset("mr mrs ms dr sen rep gov gen prof sir judge justice rev sheriff lt col capt".split())
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "prof",
+        "sir",
+        "judge",
+        "justice",
+        "rev",
+        "sheriff",
+        "lt",
+        "col",
+        "capt",
+    ]
+)
 
 
 def _canonical_names(full: dict[str, list[str]], language: str) -> dict[str, tuple[str, list[str]]]:

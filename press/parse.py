@@ -121,7 +121,13 @@ def as_json(parsed: Parsed) -> dict[str, Any]:
         {"kind": "actor", "name": m.name, "text": document.quote(m), "start": m.start, "end": m.end}
         for m in parsed.mentions
     ] + [
-        {"kind": "topic", "name": t.topic, "text": document.text[t.start : t.end], "start": t.start, "end": t.end}
+        {
+            "kind": "topic",
+            "name": t.topic,
+            "text": document.text[t.start : t.end],
+            "start": t.start,
+            "end": t.end,
+        }
         for t in parsed.topic_mentions
     ]
     return out

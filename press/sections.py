@@ -16,7 +16,9 @@ from .vocabulary import read
 from .words import Tokens, fold, to_latin, vocabulary_language
 
 #: A possible end of a sentence: terminal marks with closing quotes or brackets, then white space; or a line.
-_END = re.compile(r"([.!?…]+)([\"'”’»“)\]]*)(\s+)|\n+|(?<=[a-zа-яђјљњћџіїєґšđčćž][.!?])(?=[A-ZА-ЯЂЈЉЊЋЏІЇЄҐŠĐČĆŽ][a-zа-я])")
+_END = re.compile(
+    r"([.!?…]+)([\"'”’»“)\]]*)(\s+)|\n+|(?<=[a-zа-яђјљњћџіїєґšđčćž][.!?])(?=[A-ZА-ЯЂЈЉЊЋЏІЇЄҐŠĐČĆŽ][a-zа-я])"
+)
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪●]|\d{1,2}[.)])[ \t]+")
 _MARKER = re.compile(r"[ \t]*(?:[-–—•*]\s+)?([^\W\d_][^\W\d_'’ -]{1,40}?)[ \t]*[:.][ \t]*(?=\S|\n|$)")
 #: "BELGRADE, Serbia (AP) — ", "MOSCOW, May 9. /TASS/. "
@@ -120,7 +122,11 @@ def _ends(
         return False  # «…!» — said …
     if stop == "." and not closing:
         word_start = at
-        while word_start > 0 and at - word_start < 20 and (text[word_start - 1].isalnum() or text[word_start - 1] in ".'’"):
+        while (
+            word_start > 0
+            and at - word_start < 20
+            and (text[word_start - 1].isalnum() or text[word_start - 1] in ".'’")
+        ):
             word_start -= 1
         word = text[word_start:at]
         if word.lower() in abbreviations:
@@ -159,11 +165,11 @@ def _with_sections(
         if paragraph != previous:
             line_start = text.rfind("\n", 0, start) + 1
             is_bullet = bool(_BULLET.match(text, line_start))
-            if section == "background" and bullets and not is_bullet:
-                section = "body"
-            elif section in ("source", "boilerplate"):
-                section = "body"
-            elif section == "lead" and paragraph > first_paragraph:
+            if (
+                (section == "background" and bullets and not is_bullet)
+                or section in ("source", "boilerplate")
+                or (section == "lead" and paragraph > first_paragraph)
+            ):
                 section = "body"
             if is_bullet and (bullet := _BULLET.match(text, start)):
                 begin = bullet.end()

@@ -10,7 +10,14 @@ from typing import Any
 from .words import fold
 
 #: Fields that hold several values, and the short key each has in a page's address.
-LISTS = {"languages": "lang", "outlets": "outlet", "groups": "group", "topics": "topic", "actors": "actor", "kinds": "kind"}
+LISTS = {
+    "languages": "lang",
+    "outlets": "outlet",
+    "groups": "group",
+    "topics": "topic",
+    "actors": "actor",
+    "kinds": "kind",
+}
 _SEPARATOR = "|"
 _MOST_WORDS = 200
 

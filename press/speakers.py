@@ -181,7 +181,11 @@ class Speakers:
         return Who(surface, surface, "", "described", certain=bool(surface)) if surface else self.last()
 
     def _crosses(self, first: int, last: int) -> bool:
-        return any(c in self.text[self.tokens.starts[first] : self.tokens.starts[last]] for c in ",;:") if last > first else False
+        return (
+            any(c in self.text[self.tokens.starts[first] : self.tokens.starts[last]] for c in ",;:")
+            if last > first
+            else False
+        )
 
     def _phrase(self, first: int, limit: int) -> str:
         """The words of a described source: up to the next mark of punctuation."""
@@ -189,7 +193,7 @@ class Speakers:
             return ""
         start = self.tokens.starts[first]
         end = self.tokens.ends[limit - 1]
-        stop = next((i for i in range(start, end) if self.text[i] in ",;:.!?()—–\n\"“”«»„"), end)
+        stop = next((i for i in range(start, end) if self.text[i] in ',;:.!?()—–\n"“”«»„'), end)
         words = self.text[start:stop].split()
         if words and words[0].lower() in ("the",):
             words = words[1:]
@@ -222,11 +226,19 @@ class Speakers:
         after = next((m for m in outside if m.first >= cue.last), None)
         if cue.kind in ("say", "think") and after is not None and after.first - cue.last <= 3 and not after.possessive:
             between = keys[cue.last : after.first]
-            if all(k in ("the", "a", "an", "mr", "mrs", "ms", "former", "then") or k in g.determiners for k in between) and keys[cue.first] not in g.tell:
+            if (
+                all(k in ("the", "a", "an", "mr", "mrs", "ms", "former", "then") or k in g.determiners for k in between)
+                and keys[cue.first] not in g.tell
+            ):
                 plain = self.text[tokens.ends[cue.last - 1] : tokens.starts[after.first]]
                 if not any(c in plain for c in ",.;:"):
                     following = keys[after.last : after.last + 1]
-                    if cue.first == start or not following or self.text[tokens.ends[after.last - 1] : tokens.ends[after.last - 1] + 1] in ",.;:\"”’" or following[0] in g.adjuncts:
+                    if (
+                        cue.first == start
+                        or not following
+                        or self.text[tokens.ends[after.last - 1] : tokens.ends[after.last - 1] + 1] in ',.;:"”’'
+                        or following[0] in g.adjuncts
+                    ):
                         return self.named(after)
         described = self._described(start, cue.first)
         if described is not None:
@@ -250,7 +262,7 @@ class Speakers:
         starts, ends, text = self.tokens.starts, self.tokens.ends, self.text
         while i >= sentence.first:
             between = text[ends[i] : starts[i + 1]]
-            if any(c in between for c in ",;:()—–\"“”«»!?") and not (", Jr" in between):
+            if any(c in between for c in ',;:()—–"“”«»!?') and ", Jr" not in between:
                 return i + 1
             i -= 1
             if token - i > 40:
@@ -267,9 +279,34 @@ class Speakers:
         good = []
         for m in candidates:
             j = m.first - 1
-            while j >= 0 and keys[j] in ("the", "a", "an", "his", "her", "their", "its", "former", "then", "new", "outgoing", "late", "mr", "mrs", "ms") and m.first - j <= 3:
+            while (
+                j >= 0
+                and keys[j]
+                in (
+                    "the",
+                    "a",
+                    "an",
+                    "his",
+                    "her",
+                    "their",
+                    "its",
+                    "former",
+                    "then",
+                    "new",
+                    "outgoing",
+                    "late",
+                    "mr",
+                    "mrs",
+                    "ms",
+                )
+                and m.first - j <= 3
+            ):
                 j -= 1
-            contiguous = j >= 0 and j + 1 <= m.first and not any(c in self.text[self.tokens.ends[j] : self.tokens.starts[j + 1]] for c in ",.;:\"”“")
+            contiguous = (
+                j >= 0
+                and j + 1 <= m.first
+                and not any(c in self.text[self.tokens.ends[j] : self.tokens.starts[j + 1]] for c in ',.;:"”“')
+            )
             if contiguous and keys[j] in g.prepositions:
                 continue
             good.append(m)
@@ -308,7 +345,11 @@ class Speakers:
             return None
         surface = self.text[tokens.starts[end - len(words)] : tokens.ends[end - 1]]
         known = surface[0].isupper() and len(words) > 1 and words[1][0].isupper()
-        name = surface if known or surface.isupper() or (len(words) == 1 and first > 0 and surface[0].isupper()) else surface[0].lower() + surface[1:]
+        name = (
+            surface
+            if known or surface.isupper() or (len(words) == 1 and first > 0 and surface[0].isupper())
+            else surface[0].lower() + surface[1:]
+        )
         return Who(name, surface, "", "described", certain=True)
 
     def _slavic(self, cue: Cue, sentence: Sentence, outside: list[Mention], forward: bool) -> Who:
@@ -317,7 +358,10 @@ class Speakers:
         start = self._clause_start(cue.first, sentence)
         end = self._clause_end(cue.last, sentence)
         gender = self._verb_gender(keys[cue.first])
-        for i in (*range(cue.first - 1, max(start, cue.first - 4) - 1, -1), *range(cue.last, min(end, cue.last + 3))):
+        for i in (
+            *range(cue.first - 1, max(start, cue.first - 4) - 1, -1),
+            *range(cue.last, min(end, cue.last + 3)),
+        ):
             if keys[i] in g.pronouns and not g.pronouns[keys[i]].get("relative"):
                 data = g.pronouns[keys[i]]
                 if data.get("number") == "p":
@@ -339,7 +383,9 @@ class Speakers:
         earlier = [m for m in outside if m.last <= start and self._subject(m) and self._agrees(m, gender)]
         chained = cue.first - start <= 3
         if chained and any(keys[k] in g.relative for k in range(start, cue.first)):
-            antecedent = [m for m in outside if m.last <= start and m.kind in ("person", "organisation", "role", "outlet")]
+            antecedent = [
+                m for m in outside if m.last <= start and m.kind in ("person", "organisation", "role", "outlet")
+            ]
             if antecedent:
                 return self.named(antecedent[-1])
         if earlier and chained and forward:
@@ -376,7 +422,14 @@ class Speakers:
         """The person named right after a role or an institution: ministar odbrane Miloš Vučević."""
         if m.kind == "person":
             return m
-        following = next((o for o in outside if m.last <= o.first <= m.last + 3 and o.kind == "person" and o.nominative and not o.role), None)
+        following = next(
+            (
+                o
+                for o in outside
+                if m.last <= o.first <= m.last + 3 and o.kind == "person" and o.nominative and not o.role
+            ),
+            None,
+        )
         if following is not None:
             between = self.text[m.end : following.start]
             if not any(c in between for c in ",;:.()—–") and (m.kind in ("role", "organisation")):
@@ -404,7 +457,11 @@ class Speakers:
 
     def _pronoun(self, gender: str, sentence: Sentence, outside: list[Mention], cue: Cue) -> Who:
         fits = lambda g: not gender or not g or g == gender  # noqa: E731
-        here = [m for m in outside if m.kind == "person" and m.name and m.last <= cue.first and fits(m.gender) and self._subject(m)]
+        here = [
+            m
+            for m in outside
+            if m.kind == "person" and m.name and m.last <= cue.first and fits(m.gender) and self._subject(m)
+        ]
         if here and self.grammar.language == "en":
             here = [m for m in here if self._head([m], cue.first) is not None]
         previous = self.subject_of_previous
@@ -473,12 +530,22 @@ class Speakers:
             if fits(who) and holds(who.name, wanted, role.country, day):
                 return who._replace(surface=surface, certain=True)
         if role.country:
-            compatriots = [w for w in candidates if w.country == role.country and fits(w) and w.name not in actors.roles_of()]
+            compatriots = [
+                w for w in candidates if w.country == role.country and fits(w) and w.name not in actors.roles_of()
+            ]
             return compatriots[0]._replace(surface=surface, certain=True) if compatriots else described
         name = self._holder(wanted)
         if name:
             person = actors.persons().get(name)
-            return Who(name, surface, person.country if person else "", "person", "", person.gender if person else "", True)
+            return Who(
+                name,
+                surface,
+                person.country if person else "",
+                "person",
+                "",
+                person.gender if person else "",
+                True,
+            )
         unknown = [w for w in candidates if fits(w) and w.name not in actors.roles_of()]
         return unknown[0]._replace(surface=surface, certain=True) if unknown else described
 
@@ -510,11 +577,35 @@ class Speakers:
 #: What nouns that take up a name stand for.
 _THINGS = {"outlet_noun": ("outlet",), "body_noun": ("organisation",), "document_noun": ("organisation",)}
 #: Words that anybody may be described by; they take up who spoke last.
-_GENERIC = frozenset({"politician", "official", "diplomat", "analyst", "journalist", "activist", "deputy", "cleric", "military", "adviser", "envoy"})
-_OFFICES = frozenset({"president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister", "energy_minister", "ambassador"})
+_GENERIC = frozenset(
+    {
+        "politician",
+        "official",
+        "diplomat",
+        "analyst",
+        "journalist",
+        "activist",
+        "deputy",
+        "cleric",
+        "military",
+        "adviser",
+        "envoy",
+    }
+)
+_OFFICES = frozenset(
+    {
+        "president",
+        "prime_minister",
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "energy_minister",
+        "ambassador",
+    }
+)
 
 
-def holds(name: str, wanted: set[str], country: str, day) -> bool:  # noqa: ANN001
+def holds(name: str, wanted: set[str], country: str, day) -> bool:
     """Whether a person of the vocabulary holds one of the roles, or one that such a role covers."""
     for role, of, start, end in actors.roles_of().get(name, ()):
         if country and of != country:
@@ -532,11 +623,73 @@ _POSSESSIVE_GENDER = {
     "његовим": "m", "његовом": "m", "његовој": "m", "њеним": "f", "њеном": "f", "његовој": "m",
     "его": "m", "ее": "f", "её": "f", "их": "p", "його": "m", "її": "f", "їхніми": "p", "їхню": "p", "njemu": "m", "njoj": "f",
 }  # fmt: skip
-_NOBODY = frozenset("now here there so thus what this that these those and but then also which who it one some many all".split())
-_AUXILIARIES = frozenset("now has have had is was were are also then later once again earlier already recently further did does do will would still even himself herself".split())
+_NOBODY = frozenset(
+    [
+        "now",
+        "here",
+        "there",
+        "so",
+        "thus",
+        "what",
+        "this",
+        "that",
+        "these",
+        "those",
+        "and",
+        "but",
+        "then",
+        "also",
+        "which",
+        "who",
+        "it",
+        "one",
+        "some",
+        "many",
+        "all",
+    ]
+)
+_AUXILIARIES = frozenset(
+    [
+        "now",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "were",
+        "are",
+        "also",
+        "then",
+        "later",
+        "once",
+        "again",
+        "earlier",
+        "already",
+        "recently",
+        "further",
+        "did",
+        "does",
+        "do",
+        "will",
+        "would",
+        "still",
+        "even",
+        "himself",
+        "herself",
+    ]
+)
 _PAST = {
     "en": (),
-    "sr": (("ao", "m"), ("eo", "m"), ("io", "m"), ("uo", "m"), ("la", "f"), ("li", ""), ("vši", ""), ("vsi", "")),
+    "sr": (
+        ("ao", "m"),
+        ("eo", "m"),
+        ("io", "m"),
+        ("uo", "m"),
+        ("la", "f"),
+        ("li", ""),
+        ("vši", ""),
+        ("vsi", ""),
+    ),
     "ru": (("ла", "f"), ("лась", "f"), ("ло", ""), ("ли", ""), ("лся", "m"), ("л", "m")),
     "uk": (("ла", "f"), ("лася", "f"), ("ло", ""), ("ли", ""), ("вся", "m"), ("в", "m")),
 }

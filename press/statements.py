@@ -28,7 +28,7 @@ _NOT_FINITE = {
     "ru": ("ть", "ться", "щий", "щая", "щие", "щее", "щего", "щих", "вший", "вшая", "вшие", "вшего", "нный", "нная", "нные", "нного", "нных"),
     "uk": ("ти", "тися", "чий", "ючи", "аний", "ені", "ений", "ана", "ених", "аних"),
 }  # fmt: skip
-_ADVERBS = frozenset("also then later now often repeatedly publicly".split())
+_ADVERBS = frozenset(["also", "then", "later", "now", "often", "repeatedly", "publicly"])
 _ZERO = frozenset({"said", "says", "say"})
 #: Conjunctions that go on with what is said behind the words that attribute it.
 _WHOLE = frozenset({"and", "while", "i", "te", "и", "і", "й", "та"})
@@ -186,7 +186,11 @@ class _SentenceReader:
         for q in speech:
             self._direct(q)
         self._indirect()
-        self.speakers.leave([(s.start, s.end) for s in self.reader.out if s.sentence == self.index] if len(self.reader.out) < 50 else [(s.start, s.end) for s in self.reader.out[-50:] if s.sentence == self.index])
+        self.speakers.leave(
+            [(s.start, s.end) for s in self.reader.out if s.sentence == self.index]
+            if len(self.reader.out) < 50
+            else [(s.start, s.end) for s in self.reader.out[-50:] if s.sentence == self.index]
+        )
 
     # -- what the sentence is made of ---------------------------------------------------------
 
@@ -215,7 +219,9 @@ class _SentenceReader:
                 continue
             if kind in ("say", "think", "act") and not self._is_verb(hit.first, hit.last, key, kind):
                 continue
-            found.append(Cue(hit.first, hit.last, kind, self.text[tokens.starts[hit.first] : tokens.ends[hit.last - 1]]))
+            found.append(
+                Cue(hit.first, hit.last, kind, self.text[tokens.starts[hit.first] : tokens.ends[hit.last - 1]])
+            )
         return found
 
     def _is_verb(self, first: int, last: int, key: str, kind: str) -> bool:
@@ -280,7 +286,7 @@ class _SentenceReader:
         before = text[s.start : q.start].rstrip()
         words = last - first
         opening = tokens.words[first][0]
-        at_start = not before or before[-1] in "—–-" and len(before) < 3
+        at_start = not before or (before[-1] in "—–-" and len(before) < 3)
         cue = self._cue_of(q)
         led_in = before[-1:] in ":,—–"
         if not led_in and not at_start:
@@ -288,7 +294,7 @@ class _SentenceReader:
             previous = tokens.at(q.start) - 1
             near = [c for c in self.cues if c.last - 1 == previous and c.kind in ("say", "think")]
             led_in = bool(near) and words >= 3
-        if at_start or led_in or before[-1:] in ".!?…”\"»“":
+        if at_start or led_in or before[-1:] in '.!?…”"»“':
             if cue is None and not at_start and not before.endswith(":"):
                 return
             if opening.islower() and not at_start and not self._broken(q) and not self._stands_alone(q, before):
@@ -328,7 +334,12 @@ class _SentenceReader:
         if following:
             c = following[0]
             between = self.text[q.end : tokens.starts[c.first]]
-            if c.first - after <= 9 and between.count(",") <= 3 and ";" not in between and not re.search(r"[.!?]\s", between):
+            if (
+                c.first - after <= 9
+                and between.count(",") <= 3
+                and ";" not in between
+                and not re.search(r"[.!?]\s", between)
+            ):
                 return c
         if preceding and (lead[-1:] in ",—–" or before - preceding[-1].last <= 12):
             return preceding[-1]
@@ -351,7 +362,7 @@ class _SentenceReader:
         )  # fmt: skip
         self.speakers.spoke(who)
 
-    def _unattributed(self, q: Quote):  # noqa: ANN202
+    def _unattributed(self, q: Quote):
         """Speaker of a quotation without cue: a name and a colon, the next sentence, or who spoke last."""
         before = self.text[self.sentence.start : q.start].rstrip()
         if before.endswith(":"):
@@ -360,7 +371,9 @@ class _SentenceReader:
                 return self.speakers.named(mention)
         following = self.following
         if following is not None and following.start - q.end < 4 and following.paragraph == self.sentence.paragraph:
-            for hit in self.grammar.cues.scan(self.tokens.keys, following.first, min(following.first + 7, following.last)):
+            for hit in self.grammar.cues.scan(
+                self.tokens.keys, following.first, min(following.first + 7, following.last)
+            ):
                 if hit.value == "say":
                     cue = Cue(hit.first, hit.last, "say", self.tokens.words[hit.first])
                     return self.speakers.of_cue(cue, following, bytearray(following.last - following.first))
@@ -380,7 +393,7 @@ class _SentenceReader:
                 elif self._complementiser(cue) is None or self._clause_opens_with_as(cue):
                     self._tell(cue, self._postposed(cue), False)
         for k, cue in enumerate(self.cues):
-            if cue.kind in ("as", "according") or cue.first in self.spent and cue.kind != "noun":
+            if cue.kind in ("as", "according") or (cue.first in self.spent and cue.kind != "noun"):
                 if cue.kind not in ("say", "think") or self._complementiser(cue) is None:
                     continue
             span = self._forward(cue, k)
@@ -411,7 +424,11 @@ class _SentenceReader:
             return
         if cue.kind == "act" and (not who.certain or who.kind == "state"):
             return
-        kind = "mixed" if any(q.start >= start - 1 and q.end <= end + 2 and self._marked(q) for q in self.quotes) else "indirect"
+        kind = (
+            "mixed"
+            if any(q.start >= start - 1 and q.end <= end + 2 and self._marked(q) for q in self.quotes)
+            else "indirect"
+        )
         self.reader.out.append(
             Statement(kind, start, end, cue.text, who.name, who.surface, who.country, who.through, self.index)
         )
@@ -424,14 +441,10 @@ class _SentenceReader:
 
     def _covered(self, start: int, end: int) -> bool:
         """Whether most of a span is a quotation already told."""
-        told = sum(
-            max(0, min(end, q.end) - max(start, q.start))
-            for i, q in enumerate(self.quotes)
-            if i in self.used
-        )
+        told = sum(max(0, min(end, q.end) - max(start, q.start)) for i, q in enumerate(self.quotes) if i in self.used)
         return told > 0.6 * (end - start)
 
-    def _mere_transmission(self, cue: Cue, who) -> bool:  # noqa: ANN001
+    def _mere_transmission(self, cue: Cue, who) -> bool:
         """Agencies and papers that pass news on make no statement by it."""
         key = self.tokens.keys[cue.first]
         return key in self.grammar.transmit and (who.kind == "outlet" or not who.certain)
@@ -460,7 +473,9 @@ class _SentenceReader:
             ci = self._clause(other.first)
             clause = self.clauses[ci]
             offset = other.first - clause.first
-            chained = offset == 0 or (offset <= 2 and all(k in g.chains for k in tokens.keys[clause.first : other.first]))
+            chained = offset == 0 or (
+                offset <= 2 and all(k in g.chains for k in tokens.keys[clause.first : other.first])
+            )
             previous = tokens.keys[other.first - 1] if other.first > self.sentence.first else ""
             conjoined = previous in g.chains
             if clause.start > start and chained and other.kind != "according":
@@ -515,7 +530,13 @@ class _SentenceReader:
         clause = self.clauses[self._clause(cue.first)]
         if clause.after == ":" and cue.kind in ("say", "think") and cue.first not in self.spent:
             return clause.end + 1, self.sentence.end
-        if g.language == "en" and cue.kind != "noun" and cue.last < self.sentence.last and tokens.keys[cue.last] == "to" and cue.kind != "act":
+        if (
+            g.language == "en"
+            and cue.kind != "noun"
+            and cue.last < self.sentence.last
+            and tokens.keys[cue.last] == "to"
+            and cue.kind != "act"
+        ):
             # told his government to start: an order
             return None
         return None
@@ -528,7 +549,9 @@ class _SentenceReader:
         covered = self.speakers.cover(first, last)
         free = [i for i in range(first, last) if i not in covered]
         keys = tokens.keys
-        return sum(keys[i] not in g.auxiliaries and keys[i] not in g.determiners and keys[i] not in g.pronouns for i in free) <= max(4, (last - first) // 2)
+        return sum(
+            keys[i] not in g.auxiliaries and keys[i] not in g.determiners and keys[i] not in g.pronouns for i in free
+        ) <= max(4, (last - first) // 2)
 
     def _postposed(self, cue: Cue) -> tuple[int, int] | None:
         """Content, SUBJECT CUE — at the end of the sentence or in its middle."""
@@ -540,7 +563,7 @@ class _SentenceReader:
         if clause.before not in (",", "—", "–", "-", "(", "?", "!", "…") or cue.first - clause.first > 14:
             return None
         pre_keys = tokens.keys[clause.first : cue.first]
-        if pre_keys and (pre_keys[0] in g.conjunctions and pre_keys[0] not in _AS or pre_keys[0] in g.relative):
+        if pre_keys and ((pre_keys[0] in g.conjunctions and pre_keys[0] not in _AS) or pre_keys[0] in g.relative):
             return None
         if not self._subject_only(clause.first, cue.first):
             return None
@@ -556,15 +579,26 @@ class _SentenceReader:
             return start, clause.start - 1
         key = tokens.keys[following.first]
         before_words = tokens.at(clause.start) - tokens.at(start)
-        if key in g.relative or key in g.adjuncts and before_words > 4:
+        if key in g.relative or (key in g.adjuncts and before_words > 4):
             return start, clause.start - 1
         if key in g.conjunctions and before_words > 4 and key not in _WHOLE:
             return start, clause.start - 1
-        if g.language == "en" and before_words >= 8 and key not in _WHOLE and not self._finite(following.first, following.last):
+        if (
+            g.language == "en"
+            and before_words >= 8
+            and key not in _WHOLE
+            and not self._finite(following.first, following.last)
+        ):
             return start, clause.start - 1
         if any(c.first == following.first for c in self.cues):
             return start, clause.start - 1
-        if g.language != "en" and key in g.prepositions and before_words > 8 and following is self.clauses[-1] and following.last - following.first <= 6:
+        if (
+            g.language != "en"
+            and key in g.prepositions
+            and before_words > 8
+            and following is self.clauses[-1]
+            and following.last - following.first <= 6
+        ):
             return start, clause.start - 1
         end = self.sentence.end
         for later in self.clauses[ci + 1 :]:
@@ -633,16 +667,20 @@ class _SentenceReader:
                 return tokens.starts[i], self._end(k, tokens.starts[i])
         # said on Monday the price …: pass over a date
         while i < clause.last and key in g.adjuncts and key not in ("and", "but", "who", "where", "which", "because"):
-            if tokens.words[i][0].isupper() or (i + 1 < clause.last and (tokens.words[i + 1][0].isupper() or tokens.words[i + 1][0].isdigit())):
+            if tokens.words[i][0].isupper() or (
+                i + 1 < clause.last and (tokens.words[i + 1][0].isupper() or tokens.words[i + 1][0].isdigit())
+            ):
                 i += 1
                 if i < clause.last and tokens.words[i][0].isdigit():
                     i += 1
                 key = tokens.keys[i] if i < clause.last else ""
                 continue
             return None
-        if tokens.keys[cue.first] not in _ZERO and not self._finite(i, self.tokens.at(self._end(k, tokens.starts[min(i, s.last - 1)]))):
+        if tokens.keys[cue.first] not in _ZERO and not self._finite(
+            i, self.tokens.at(self._end(k, tokens.starts[min(i, s.last - 1)]))
+        ):
             return None
-        if i >= clause.last or clause.last - i < 3 and self._clause(cue.first) == len(self.clauses) - 1:
+        if i >= clause.last or (clause.last - i < 3 and self._clause(cue.first) == len(self.clauses) - 1):
             return None
         start = tokens.starts[i]
         return start, self._end(k, start)
@@ -692,7 +730,9 @@ class _SentenceReader:
         """thanked X for Y: the predicate is what was said."""
         tokens, g = self.tokens, self.grammar
         clause = self.clauses[self._clause(cue.first)]
-        if self.sentence.end - tokens.ends[cue.last - 1] < 12 or cue.last >= clause.last and clause.after not in (",", ""):
+        if self.sentence.end - tokens.ends[cue.last - 1] < 12 or (
+            cue.last >= clause.last and clause.after not in (",", "")
+        ):
             return None
         if cue.last >= clause.last and clause.after != ",":
             return None

@@ -26,7 +26,11 @@ def group(events: list[dict[str, Any]], articles: dict[str, dict[str, Any]]) -> 
             bucket = open_stories[event["type"], event["date"][:7]]
             for number in reversed(bucket[-80:]):
                 story = stories[number]
-                if _near(story[-1]["date"], event["date"]) and _shared(story, event) and not _same_article(story, event):
+                if (
+                    _near(story[-1]["date"], event["date"])
+                    and _shared(story, event)
+                    and not _same_article(story, event)
+                ):
                     chosen = number
                     break
         if chosen is None:

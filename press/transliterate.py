@@ -19,7 +19,19 @@ _RUSSIAN = {
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
-_UKRAINIAN = _RUSSIAN | {"г": "h", "ґ": "g", "е": "e", "є": "ie", "и": "y", "і": "i", "ї": "i", "й": "i", "'": "", "ю": "iu", "я": "ia"}
+_UKRAINIAN = _RUSSIAN | {
+    "г": "h",
+    "ґ": "g",
+    "е": "e",
+    "є": "ie",
+    "и": "y",
+    "і": "i",
+    "ї": "i",
+    "й": "i",
+    "'": "",
+    "ю": "iu",
+    "я": "ia",
+}
 _BACK_TO_SERBIAN = [
     ("дж", "đ"), ("ль", "lj"), ("нь", "nj"), ("лю", "lju"), ("ля", "lja"), ("ня", "nja"), ("ню", "nju"), ("йо", "jo"), ("ье", "je"), ("ьо", "jo"),
     ("ч", "č"), ("ж", "ž"), ("ш", "š"), ("щ", "šč"), ("ц", "c"), ("х", "h"), ("й", "j"), ("ю", "ju"), ("я", "ja"), ("е", "e"), ("є", "je"),
@@ -116,13 +128,25 @@ def _surname(word: str, sex: str, inflected: bool, language: str) -> str:
         return latin
     if sex == "f":
         if language == "ru":
-            return re.sub(r"(ск)(ой|ую)$", r"\1ая", re.sub(r"(ов|ев|ёв|ин|ын)(ой|у|ою)$", r"\1а", word)) if inflected else word
-        return re.sub(r"(ськ)(ої|ій|у|ою)$", r"\1а", re.sub(r"(ов|єв|ев|ін|їн)(ої|ій|у|ою)$", r"\1а", word)) if inflected else word
+            return (
+                re.sub(r"(ск)(ой|ую)$", r"\1ая", re.sub(r"(ов|ев|ёв|ин|ын)(ой|у|ою)$", r"\1а", word))
+                if inflected
+                else word
+            )
+        return (
+            re.sub(r"(ськ)(ої|ій|у|ою)$", r"\1а", re.sub(r"(ов|єв|ев|ін|їн)(ої|ій|у|ою)$", r"\1а", word))
+            if inflected
+            else word
+        )
     if not inflected and sex:
         return word
     if language == "ru":
         word = re.sub(r"(ск|цк)(ого|ому|им|ом)$", r"\1ий", word)
-        return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(ым|ом|ем|а|у|е)$", "", word) if lower[-1] in "аемоуы" or lower.endswith(("ым", "ом", "ем")) else word
+        return (
+            re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(ым|ом|ем|а|у|е)$", "", word)
+            if lower[-1] in "аемоуы" or lower.endswith(("ым", "ом", "ем"))
+            else word
+        )
     word = re.sub(r"(ськ|цьк)(ого|ому|им|ім)$", r"\1ий", word)
     return re.sub(r"(?<=[бвгґджзклмнпрстфхцчшщ])(ові|еві|им|ом|ем|а|у|і)$", "", word)
 
@@ -152,12 +176,22 @@ def canonical(name: str, language: str, country: str = "") -> str:
 
 
 def _russian_given(given: str) -> str:
-    return {"Aleksandar": "Alexander", "Petar": "Pyotr", "Pavle": "Pavel", "Marija": "Maria", "Igor": "Igor"}.get(given, given)
+    return {
+        "Aleksandar": "Alexander",
+        "Petar": "Pyotr",
+        "Pavle": "Pavel",
+        "Marija": "Maria",
+        "Igor": "Igor",
+    }.get(given, given)
 
 
 def _looks_serbian(surname: str, language: str) -> bool:
     lower = surname.lower()
-    return lower.endswith(("ić", "ић", "ич", "іч", "ovic", "evic", "ич-")) if language != "sr" else to_latin(lower).endswith(("ić", "ski", "ac"))
+    return (
+        lower.endswith(("ić", "ић", "ич", "іч", "ovic", "evic", "ич-"))
+        if language != "sr"
+        else to_latin(lower).endswith(("ić", "ski", "ac"))
+    )
 
 
 def _looks_russian(latin: str) -> bool:

@@ -56,7 +56,7 @@ def _forms(language: str) -> dict[str, tuple[str, ...]]:
     return table
 
 
-def forms(language: str):  # noqa: ANN201
+def forms(language: str):
     """Look-up of inflected forms: a function from a folded lemma to its folded forms.
 
     The forms are made from simplemma's dictionaries by ``python -m press.inflect`` and shipped as

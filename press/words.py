@@ -240,9 +240,7 @@ def _variants(words: list[str]) -> Iterator[list[str]]:
     yield words
 
 
-def _compile_word(
-    word: str, language: str, forms: Callable[[str], Iterable[str]] | None
-) -> _Word:
+def _compile_word(word: str, language: str, forms: Callable[[str], Iterable[str]] | None) -> _Word:
     if word == "_":
         return None
     if word.endswith("*"):

@@ -27,5 +27,7 @@ def decode(data: bytes) -> str:
         pass
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000], cp_isolation=["cp1250", "cp1251", "utf_16", "iso8859_5", "koi8_r", "cp1252"]).best()
+    best = from_bytes(
+        data[:200_000], cp_isolation=["cp1250", "cp1251", "utf_16", "iso8859_5", "koi8_r", "cp1252"]
+    ).best()
     return data.decode(best.encoding if best else "cp1252", "replace")

@@ -24,7 +24,9 @@ FIELDS = {
 MOST_CHARACTERS = 20_000_000
 
 
-def read(lines: Iterable[bytes | str], name: str = "standard input", abstract: bool = False) -> Iterator[Article | ReaderError]:
+def read(
+    lines: Iterable[bytes | str], name: str = "standard input", abstract: bool = False
+) -> Iterator[Article | ReaderError]:
     """Read articles, a faulty line as an error in its place.
 
     Parameters

@@ -22,5 +22,9 @@ def read(data: bytes | str, name: str = "text") -> Article | ReaderError:
     if not text.strip():
         return ReaderError(name, 0, "text", "is empty")
     first = text.strip().split("\n", 1)[0].strip()
-    title = _MARKS.sub("", first) if len(first) <= 200 and not first.endswith((".", ",", ";")) and "\n" in text.strip() else ""
+    title = (
+        _MARKS.sub("", first)
+        if len(first) <= 200 and not first.endswith((".", ",", ";")) and "\n" in text.strip()
+        else ""
+    )
     return Article(text=text, title=title, date_basis="unknown")

@@ -1,0 +1,57 @@
+"""What the dashboard calls things, and the colours that stand for them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from press import events, outlets, topics
+
+LANGUAGES = {
+    "en": "English", "sr": "Serbian", "ru": "Russian", "uk": "Ukrainian", "bs": "Bosnian", "hr": "Croatian", "bg": "Bulgarian",
+    "mk": "Macedonian", "pl": "Polish", "cs": "Czech", "de": "German", "fr": "French", "it": "Italian", "es": "Spanish",
+    "hu": "Hungarian", "ro": "Romanian", "sq": "Albanian", "tr": "Turkish", "be": "Belarusian", "und": "Unknown language",
+}  # fmt: skip
+KINDS = {"direct": "Direct quotation", "indirect": "Reported speech", "mixed": "Reported with quoted words"}
+TONES = {"negative": "Negative", "neutral": "Neutral", "positive": "Positive"}
+#: Orange – grey – blue: told apart by colour-blind readers too (after Okabe & Ito 2008).
+TONE_COLOURS = {"negative": "#d55e00", "neutral": "#9aa5b1", "positive": "#0072b2"}
+#: Okabe & Ito's palette, one colour a group of outlets, the same on every page.
+GROUP_COLOURS = {
+    "serbian": "#0072b2", "russian_state": "#d55e00", "russian_other": "#e69f00", "russian_independent": "#cc79a7",
+    "ukrainian": "#f0e442", "eu_us": "#009e73", "regional": "#56b4e9", "other": "#7f7f7f", "unknown": "#bdbdbd",
+}  # fmt: skip
+DIVERGING = [[0.0, "#d55e00"], [0.5, "#f2f2f2"], [1.0, "#0072b2"]]
+SEQUENTIAL = "Cividis"
+
+
+def language(code: str) -> str:
+    """Name of a language."""
+    return LANGUAGES.get(code, code.upper())
+
+
+@cache
+def topic_labels() -> dict[str, str]:
+    """Labels of topics by identifier."""
+    return topics.labels()
+
+
+@cache
+def event_labels() -> dict[str, str]:
+    """Labels of event types by identifier."""
+    return {k: v["label"] for k, v in events.types().items()}
+
+
+@cache
+def group_labels() -> dict[str, str]:
+    """Labels of outlet groups by identifier, in the order of charts."""
+    return outlets.groups()
+
+
+def all_labels() -> dict[str, str]:
+    """Every identifier that a selection can hold, with its label."""
+    return {**LANGUAGES, **KINDS, **topic_labels(), **group_labels()}
+
+
+def date(iso: str, precision: str = "day") -> str:
+    """A date as shown; 'date unknown' where there is none."""
+    return iso if iso else "date unknown"

@@ -1,0 +1,70 @@
+"""The corpus and its frames, kept between runs of the pages."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from press.corpus import ARTICLES, Corpus, CorpusError, fingerprint, open_corpus
+from press.selection import Selection
+
+
+class _Holder:
+    """The open corpus, shared by all visitors; nobody can change it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.corpus: Corpus | None = None
+
+
+@st.cache_resource(show_spinner=False)
+def _holder() -> _Holder:
+    return _Holder()
+
+
+@st.cache_data(ttl=20, show_spinner=False)
+def _fingerprint(folder: str) -> str:
+    return fingerprint(Path(folder))
+
+
+def corpus() -> Corpus:
+    """The bundled corpus; parsed with a progress bar where that has not been done yet."""
+    holder = _holder()
+    name = _fingerprint(str(ARTICLES))
+    if holder.corpus is not None and holder.corpus.name == name:
+        return holder.corpus
+    bar = st.progress(0.0, "Reading the press review …")
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(min(1.0, done / max(total, 1)), f"Parsing the press review: {done} of {total} articles")
+
+    try:
+        with holder.lock:
+            if holder.corpus is None or holder.corpus.name != name:
+                holder.corpus = open_corpus(progress=progress)
+    except CorpusError as error:
+        bar.empty()
+        st.error(f"The corpus cannot be opened. {error}", icon=":material/error:")
+        st.stop()
+    bar.empty()
+    return holder.corpus
+
+
+def selection() -> Selection:
+    """What the visitor has selected in the filter bar."""
+    return st.session_state.get("selection", Selection())
+
+
+@st.cache_data(max_entries=400, show_spinner=False, hash_funcs={Selection: repr})
+def _query(sql: str, chosen: Selection, parameters: tuple[Any, ...], name: str) -> pd.DataFrame:
+    return corpus().sql(sql, chosen, list(parameters))
+
+
+def query(sql: str, parameters: Sequence[Any] = (), chosen: Selection | None = None) -> pd.DataFrame:
+    """Run a query under the visitor's selection (or another); results are kept."""
+    return _query(sql, selection() if chosen is None else chosen, tuple(parameters), corpus().name)

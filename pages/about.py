@@ -1,0 +1,97 @@
+"""About: what this is, what the corpus holds, the method, how good it is, and its limits."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import streamlit as st
+
+from components import labels, state
+from press import events
+from press.evaluate import RESULT, TASKS
+
+st.title("About")
+corpus = state.corpus()
+first, last = corpus.span()
+_, total = corpus.count()
+st.markdown(
+    f"""
+The **Serbia–Russia Monitor** shows how the press covers relations between Serbia and Russia: what happened and when, who said
+what about whom and in what tone, and which outlets in which languages cover it. Every figure leads to the sentences it comes from.
+
+**The corpus** is a press review of {total} articles from {first} to {last}. Its texts are abstracts, written for this project in its own
+words, of real articles; each links to the original, and quotations stand as published. It is a selection, not a sample: counts say what
+is in the review, not how much was published. Licence of the texts: CC BY 4.0.
+"""
+)
+left, right = st.columns(2, gap="large")
+with left:
+    st.subheader("What the corpus holds")
+    languages = corpus.values("language")
+    languages["value"] = languages["value"].map(labels.language)
+    st.dataframe(
+        languages,
+        hide_index=True,
+        column_config={"value": "Language", "articles": "Articles"},
+        alt="Articles by language",
+    )
+with right:
+    st.subheader("Groups of outlets")
+    groups = corpus.values("outlet_group")
+    groups["value"] = groups["value"].map(labels.group_labels())
+    st.dataframe(
+        groups,
+        hide_index=True,
+        column_config={"value": "Group", "articles": "Articles"},
+        alt="Articles by group of outlets",
+    )
+
+st.subheader("How good it is")
+if RESULT.exists():
+    quality = json.loads(RESULT.read_text(encoding="utf8"))
+    parts = {"All labels": quality["all"], "Held out from tuning": quality["held out"]}
+    parts |= {labels.language(k): v for k, v in quality["languages"].items()}
+    table = pd.DataFrame(
+        {name: [part[task][measure] for task, (_, measure) in TASKS.items()] for name, part in parts.items()},
+        index=[label for label, _ in TASKS.values()],
+    )
+    st.dataframe(
+        table.reset_index(names="Step").style.format(precision=2, subset=list(parts)),
+        hide_index=True,
+        alt="Measured quality by step",
+    )
+    st.caption(
+        f"Measured on {quality['measured']} against hand labels of {quality['all']['articles']} articles "
+        f"({quality['all']['statements']['labels']} statements, {quality['all']['events']['labels']} events); F1 where not said otherwise, "
+        "1.00 is perfect. Two annotators agree at 0.93 on statements, 0.94 on speakers, 0.86 on sentiment, 0.70 on stance, 0.87 on topics and 0.72 on events."
+    )
+else:
+    st.info("Not measured yet: run `python -m press evaluate --save`.")
+
+st.subheader("Method")
+st.markdown(
+    """
+The parser uses no neural model: what it knows about language and politics are word lists that anybody can read and mend, in
+`data/vocabulary`. It cuts a text into sentences and sections; finds quotation marks of every typography, verbs of speech and phrases
+such as “according to”; takes the clause they govern as the statement, and the subject beside them as its speaker, through pronouns and
+offices (by the day of publication). Tone is the sum of tone words, shifted by negation, intensifiers and contrast, from −1 to 1; stance
+toward a party weighs the words near it. Topics are counted phrases, weighted by place. Events are sentences with a word for
+the event, kept by a small model of position, date and actors. Days without a year are read from the day of publication; an
+article without a date stays “date unknown”.
+"""
+)
+st.subheader("Types of event")
+types = pd.DataFrame(
+    [{"Type": v["label"], "CAMEO code": v["cameo"] or "no code of its own"} for v in events.types().values()]
+)
+st.dataframe(types, hide_index=True, alt="Types of event with their CAMEO codes")
+st.subheader("Limits")
+st.markdown(
+    """
+- Speech without quotation marks and without a verb of speech is often missed.
+- Irony is read as it is written. A tone is that of the words, not of the event.
+- Languages other than English, Serbian, Russian and Ukrainian are read for quotation marks and names only.
+- The same event told with different dates or without shared names counts as two.
+"""
+)
