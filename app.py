@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import filters, state
 
-st.set_page_config(page_title="Serbia–Russia Monitor", page_icon=":material/newspaper:", layout="wide")
+st.set_page_config(page_title="Serbia–Russia Monitor", page_icon="components/icon.png", layout="wide")
 
 PAGES = [
     st.Page("pages/overview.py", title="Overview", icon=":material/dashboard:", default=True),

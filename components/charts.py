@@ -8,6 +8,12 @@ import plotly.graph_objects as go
 from . import labels
 
 PERIODS = {"day": "Day", "week": "Week", "month": "Month", "year": "Year"}
+_SHOWN = {"day": "%Y-%m-%d", "week": "week of %Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+
+
+def period_name(start: pd.Timestamp, period: str) -> str:
+    """What a period is called: 2024, 2024-10, week of 2024-10-14."""
+    return start.strftime(_SHOWN[period])
 
 
 def _layout(figure: go.Figure, title: str, x: str, y: str, height: int = 380) -> go.Figure:
@@ -15,7 +21,7 @@ def _layout(figure: go.Figure, title: str, x: str, y: str, height: int = 380) ->
         title={"text": title, "font": {"size": 15}, "x": 0, "xanchor": "left", "y": 0.98, "yanchor": "top"},
         height=height,
         margin={"l": 10, "r": 10, "t": 48, "b": 10},
-        legend={"orientation": "h", "y": -0.22, "x": 0, "title": {"text": ""}},
+        legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0, "title": {"text": ""}},
         hoverlabel={"namelength": -1},
         dragmode=False,
         clickmode="event+select",
@@ -43,7 +49,7 @@ def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None
         )  # fmt: skip
     if peaks is not None:
         for row in peaks.itertuples():
-            figure.add_annotation(x=row.period, y=row.articles, text=f"<b>{row.number}</b>", showarrow=False, yshift=9)
+            figure.add_annotation(x=row.period, y=row.articles, text=f"<b>{row.number}</b>", showarrow=False, yshift=10)
     figure.update_layout(barmode="stack", bargap=0.08)
     return _layout(
         figure,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -64,7 +65,7 @@ def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> str:
     active: list[tuple[int, int, Mark]] = []
     spans.sort(key=lambda s: s[0])
     at = 0
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         while at < len(spans) and spans[at][0] <= a:
             active.append(spans[at])
             at += 1

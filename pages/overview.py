@@ -21,25 +21,22 @@ SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM statem
 now = state.query(FIGURES).iloc[0]
 previous = chosen.before()
 then = state.query(FIGURES, chosen=previous).iloc[0] if previous else None
-columns = st.columns(5)
-for column, (key, label, help_) in zip(
-    columns,
-    [
-        ("articles", "Articles", "Articles in the selection"),
-        ("statements", "Statements", "Statements attributed to a speaker"),
-        ("events", "Events", "Events, each counted once over all outlets that report it"),
-        ("outlets", "Outlets", "Outlets with at least one article"),
-        ("tone", "Tone toward Russia", "Mean stance of statements that speak about Russia, −1 to 1"),
-    ],
-    strict=True,
-):
+METRICS = (
+    ("articles", "Articles", "Articles in the selection"),
+    ("statements", "Statements", "Statements attributed to a speaker"),
+    ("events", "Events", "Events, each counted once over all outlets that report it"),
+    ("outlets", "Outlets", "Outlets with at least one article"),
+    ("tone", "Tone toward Russia", "Mean stance of statements that speak about Russia, −1 to 1"),
+)
+figures = st.container(horizontal=True)
+for key, label, help_ in METRICS:
     tone = key == "tone"
     value = now[key]
     shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value)}"
     delta = None
     if then is not None and not pd.isna(value) and not pd.isna(then[key]):
         delta = round(float(value - then[key]), 2) if tone else int(value - then[key])
-    column.metric(label, shown, delta, delta_color="off", help=help_, border=True)
+    figures.metric(label, shown, delta, delta_color="off", help=help_, border=True, width=165)
 if previous:
     st.caption(f"Small figures: change against the period before, {previous.start} to {previous.end}.")
 else:
@@ -82,12 +79,12 @@ for peak in peaks.itertuples():
     )
     what = "; ".join(f"{labels.event_labels()[b.type].lower()}: {escape(b.title)}" for b in behind.itertuples())
     st.markdown(
-        f"**{peak.number}** · {peak.period:%Y-%m-%d} · {peak.articles} articles · {what or 'no single event stands out'}"
+        f"**{peak.number}** · {charts.period_name(peak.period, period)} · {peak.articles} articles · {what or 'no single event stands out'}"
     )
 if points:
     day = points[0]["customdata"] if isinstance(points[0]["customdata"], str) else points[0]["customdata"][0]
     with st.container(border=True):
-        st.subheader(f"Articles of the {period} from {day}")
+        st.subheader(f"Articles of {charts.period_name(pd.Timestamp(day), period)}")
         show.articles(show.find_articles(f"date_trunc('{period}', published) = CAST(? AS DATE)", (day,)), "peak")
 else:
     st.caption("Click a bar to list its articles.")
@@ -118,8 +115,8 @@ with right:
         quoted, hide_index=True, key="quoted", on_select="rerun", selection_mode="single-row",
         column_config={
             "speaker": "Speaker",
-            "statements": st.column_config.ProgressColumn("Statements", format="%d", min_value=0, max_value=int(quoted["statements"].max() if len(quoted) else 1)),
-            "tone": st.column_config.NumberColumn("Mean tone (−1…1)", format="%+.2f"),
+            "statements": st.column_config.ProgressColumn("Statements", format="%d", width="small", min_value=0, max_value=int(quoted["statements"].max() if len(quoted) else 1)),
+            "tone": st.column_config.NumberColumn("Tone −1…1", format="%+.2f", width="small"),
             "outlets": "Outlets",
         },
         alt="Table of the most quoted speakers with the number of their statements, mean tone and outlets",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from components import charts, downloads, filters, labels, show, state
@@ -80,7 +81,7 @@ extra, more, caption = "TRUE", [], "Statements, latest first"
 if points:
     tone, day = points[0]["customdata"]
     extra, more = f"s.label = ? AND date_trunc('{period}', a.published) = CAST(? AS DATE)", [tone, day]
-    caption = f"{labels.TONES[tone]} statements, {period} from {day}"
+    caption = f"{labels.TONES[tone]} statements, {charts.period_name(pd.Timestamp(day), period)}"
 
 left, right = st.columns(2, gap="large")
 with left:

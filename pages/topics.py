@@ -67,12 +67,12 @@ if points:
         f"list_contains(topics, ?) AND date_trunc('{period}', published) = CAST(? AS DATE)",
         (topic, day),
     )
-    caption = f"{names[topic]}, {period} from {day}"
+    caption = f"{names[topic]}, {charts.period_name(pd.Timestamp(day), period)}"
 
 left, right = st.columns(2, gap="large")
 with left:
     cells = state.query(f"SELECT topic, outlet_group, count(*) AS articles FROM {ABOUT} GROUP BY ALL")
-    order = [t for t in totals["topic"]]
+    order = list(totals["topic"])
     groups = [g for g in labels.group_labels() if g in set(cells["outlet_group"])]
     table = (
         cells.pivot(index="topic", columns="outlet_group", values="articles")

@@ -197,7 +197,7 @@ class _Builder:
                 self.declined.add(words[0])
 
     def add_person(self, alias: str, entry: Entry) -> None:
-        given, mark, surname = alias.rpartition("|") if "|" in alias else alias.rpartition(" ")
+        _given, _mark, surname = alias.rpartition("|") if "|" in alias else alias.rpartition(" ")
         words = [w for part in alias.replace("|", "").split() for w in _words(part, self.language)]
         last = [w for part in surname.split() for w in _words(part, self.language)]
         self.declined.update(words)
@@ -519,7 +519,7 @@ def _role(
             of = following.entry.name
             last, used = found[used + 1].last, used + 2
         elif following.entry.kind != "adjective":
-            of = following.entry.name if not country else country
+            of = country if country else following.entry.name
             last, used = following.last, used + 1
     elif used < len(found) and found[used].entry.kind == "institution" and near(found[used - 1], found[used], 2):
         inner = found[used]

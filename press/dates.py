@@ -218,11 +218,10 @@ def _year_near(
                 return published.year + 1
             if lasts.at(keys, k):
                 return published.year - 1
-    nearest = min(
+    return min(
         (published.year - 1, published.year, published.year + 1),
         key=lambda y: abs((date(y, month, min(day or 15, 28)) - published).days),
     )
-    return nearest
 
 
 def _weekday(weekday: int, i: int, keys: list[str], language: str, published: date) -> date:

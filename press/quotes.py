@@ -84,7 +84,7 @@ def find(text: str) -> list[Quote]:
         if closer >= 0 and not (opens and mark in '"“”' and not _may_close(before, after)):
             if mark in _SINGLE and not _may_close(before, after):
                 continue
-            opener, start, _ = stack[closer]
+            _opener, start, _ = stack[closer]
             del stack[closer:]
             out.append(Quote(start, at + 1, start + 1, at, closer, False))
         elif opens and len(stack) < _MOST_DEPTH:

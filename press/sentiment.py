@@ -111,7 +111,7 @@ def _squash(total: float) -> float:
 def _tone_words(document: Document, first: int, last: int) -> list[_Word]:
     """Tone words of a token range with their weights after shifting."""
     w = _weights()
-    keys = document.tokens.keys
+    keys, words = document.tokens.keys, document.tokens.words
     hits = list(_words(vocabulary_language(document.language)).scan(keys, first, last))
     contrast_at = next((h.first for h in hits if h.value == "contrast" and h.first > first + 2), None)
     out: list[_Word] = []
@@ -125,6 +125,8 @@ def _tone_words(document: Document, first: int, last: int) -> list[_Word]:
         elif kind == "diminisher":
             diminisher = hit.last
         elif kind != "contrast":
+            if words[hit.first][0].isupper() and hit.first > first and not words[hit.first].isupper():
+                continue  # a name, whatever common word it looks like
             weight = w[kind]
             if 0 <= hit.first - negation < _REACH:
                 weight *= w["negated"]

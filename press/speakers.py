@@ -620,7 +620,7 @@ def holds(name: str, wanted: set[str], country: str, day) -> bool:
 _POSSESSIVE_GENDER = {
     "his": "m", "her": "f", "their": "p", "its": "n",
     "njegovim": "m", "njegovom": "m", "njegovoj": "m", "njenim": "f", "njenom": "f", "njenoj": "f", "njihovim": "p",
-    "његовим": "m", "његовом": "m", "његовој": "m", "њеним": "f", "њеном": "f", "његовој": "m",
+    "његовим": "m", "његовом": "m", "његовој": "m", "њеним": "f", "њеном": "f",
     "его": "m", "ее": "f", "её": "f", "их": "p", "його": "m", "її": "f", "їхніми": "p", "їхню": "p", "njemu": "m", "njoj": "f",
 }  # fmt: skip
 _NOBODY = frozenset(
