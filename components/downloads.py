@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -10,8 +11,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def safe_cell(value: object) -> object:
     """A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe."""
-    if isinstance(value, list | tuple) or (hasattr(value, "tolist") and not isinstance(value, str | int | float)):
-        value = "; ".join(str(v) for v in value)  # type: ignore[union-attr]
+    if isinstance(value, list | tuple | np.ndarray):
+        value = "; ".join(str(v) for v in value)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return "'" + value
     return value

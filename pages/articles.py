@@ -80,15 +80,15 @@ with st.container(border=True):
     )
     marks: list[Mark] = []
     if "Statements" in layers:
-        for r in statements.itertuples():
-            marks.append(
-                Mark(
-                    r.start,
-                    r.end,
-                    "statement",
-                    f"{r.speaker or 'speaker unknown'}: {labels.TONES[r.label].lower()} ({r.sentiment:+.2f})",
-                )
+        marks.extend(
+            Mark(
+                r.start,
+                r.end,
+                "statement",
+                f"{r.speaker or 'speaker unknown'}: {labels.TONES[r.label].lower()} ({r.sentiment:+.2f})",
             )
+            for r in statements.itertuples()
+        )
     for m in mentions.itertuples():
         if m.kind == "actor" and "Actors" in layers:
             marks.append(Mark(m.start, m.end, "actor", m.name))

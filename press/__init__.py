@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .article import Article
+    from .corpus import open_corpus
+    from .parse import parse
+    from .selection import Selection
 
 __all__ = ["Article", "Selection", "open_corpus", "parse"]
+
+_PLACES = {"Article": ".article", "Selection": ".selection", "open_corpus": ".corpus", "parse": ".parse"}
 
 
 def __getattr__(name: str) -> Any:
     """Load the public names when they are asked for: the command line starts without DuckDB and pandas."""
-    if name == "open_corpus":
-        from .corpus import open_corpus as found
-    elif name == "Article":
-        from .article import Article as found
-    elif name == "Selection":
-        from .selection import Selection as found
-    elif name == "parse":
-        from .parse import parse as found
-    else:
+    if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return found
+    return getattr(import_module(_PLACES[name], __name__), name)

@@ -283,9 +283,10 @@ def _read(tokens: Tokens, document: Document, language: str) -> list[_Found]:
     found: list[_Found] = []
     for hit in hits:
         capital = words[hit.first][:1].isupper() or words[hit.last - 1][:1].isupper()
-        entry = _reading(hit, capital, hit.first in starts, full_names, tokens, text)
-        if entry is None:
+        chosen = _reading(hit, capital, hit.first in starts, full_names, tokens, text)
+        if chosen is None:
             continue
+        entry = chosen
         nominative = " ".join(keys[hit.first : hit.last]) == entry.base or language == "en"
         if entry.kind in ("role", "institution", "organisation", "people", "country") and language != "en":
             nominative = names.may_be_nominative(keys[hit.first], entry.base.split(" ")[0], language)

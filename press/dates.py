@@ -19,6 +19,11 @@ from .words import Phrases, Tokens, tokenise, vocabulary_language
 _NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?!\d)")
 
 
+_BEFORE_MONTH = frozenset(
+    ["in", "last", "since", "until", "by", "early", "late", "mid", "this", "next", "of", "from", "till", "for"]
+)
+
+
 class DateMention(NamedTuple):
     """A date in a text: characters ``start``-``end``, ISO 8601 date (or month, year, '') and precision.
 
@@ -160,29 +165,13 @@ def _month(
         i + 1 < n and _number(words[i + 1], 31) and text[tokens.ends[i] : tokens.starts[i + 1]] in (" ", ". ", "\u00a0")
     ):
         day, last = int(re.sub(r"\D", "", words[i + 1])), i + 2
-    elif language == "en" and month in (3, 5) and not (i + 1 < n and re.fullmatch(r"(19|20)\d\d", words[i + 1])):
-        # March and May are also words and names: they need a preposition.
-        if not (
-            i > 0
-            and tokens.keys[i - 1]
-            in (
-                "in",
-                "last",
-                "since",
-                "until",
-                "by",
-                "early",
-                "late",
-                "mid",
-                "this",
-                "next",
-                "of",
-                "from",
-                "till",
-                "for",
-            )
-        ):
-            return None
+    elif (
+        language == "en"
+        and month in (3, 5)
+        and not (i + 1 < n and re.fullmatch(r"(19|20)\d\d", words[i + 1]))
+        and not (i > 0 and tokens.keys[i - 1] in _BEFORE_MONTH)
+    ):
+        return None  # March and May are also words and names: they need a preposition
     year = 0
     if (
         last < n

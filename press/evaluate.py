@@ -129,21 +129,23 @@ def compare(rows: list[dict[str, Any]], parsed: list[dict[str, Any]]) -> dict[st
         n["ge"] += len(labelled_events)
         n["pe"] += len(found_events)
         free = list(found_events)
-        for a in labelled_events:
-            b = next((e for e in free if e["type"] == a["type"] and overlap(a["span"], e["span"]) >= 0.2), None)
-            if b is None:
-                other = next((e for e in free if overlap(a["span"], e["span"]) >= 0.2), None)
-                confusions["events"][a["type"], other["type"] if other else "missed"] += 1
+        for event in labelled_events:
+            match = next(
+                (e for e in free if e["type"] == event["type"] and overlap(event["span"], e["span"]) >= 0.2), None
+            )
+            if match is None:
+                other = next((e for e in free if overlap(event["span"], e["span"]) >= 0.2), None)
+                confusions["events"][event["type"], other["type"] if other else "missed"] += 1
                 continue
-            free.remove(b)
+            free.remove(match)
             n["me"] += 1
-            if len(a["date"]) == 10:
+            if len(event["date"]) == 10:
                 n["dated"] += 1
-                n["date"] += a["date"] == b["date"][:10]
-            n["background"] += bool(a["background"]) == bool(b["background"])
-            n["ga"] += len(a["actors"])
-            n["pa"] += len(b["actors"])
-            n["ma"] += len(set(a["actors"]) & set(b["actors"]))
+                n["date"] += event["date"] == match["date"][:10]
+            n["background"] += bool(event["background"]) == bool(match["background"])
+            n["ga"] += len(event["actors"])
+            n["pa"] += len(match["actors"])
+            n["ma"] += len(set(event["actors"]) & set(match["actors"]))
     precision, recall = n["mdp"] / max(n["pd"], 1), n["md"] / max(n["gd"], 1)
     return {
         "articles": len(rows),

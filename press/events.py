@@ -131,8 +131,8 @@ def candidates(document: Document, statements: list[Statement]) -> list[Candidat
             spans.append(quoted[k])
             k += 1
         cue_kinds: dict[str, int] = {}
-        for hit in cues.scan(keys, sentence.first, sentence.last):
-            cue_kinds.setdefault(hit.value, hit.first)
+        for cue in cues.scan(keys, sentence.first, sentence.last):
+            cue_kinds.setdefault(cue.value, cue.first)
         triggers: dict[str, tuple[int, bool, int]] = {}
         for hit in table.scan(keys, sentence.first, sentence.last):
             for kind, strong in hit.value:

@@ -182,10 +182,9 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
         if len(words[last - 1]) == 1:
             continue
         given = is_given_name(words[first])
-        if not given and language != "en":
-            # In languages that capitalise only names, two capitalised words may still be a place or a firm.
-            if first in initial or last - first > 3:
-                continue
+        # In languages that capitalise only names, two capitalised words may still be a place or a firm.
+        if not given and language != "en" and (first in initial or last - first > 3):
+            continue
         surname = stem(keys[last - 1], language)
         order.append((first, last, surname))
         if given or _titled(first, taken, tokens.keys, text, starts, ends):

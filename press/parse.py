@@ -10,6 +10,7 @@ from .article import Article
 from .document import Document, Event, Mention, Statement
 from .language import detect
 from .sentiment import Tone
+from .topics import TopicMention
 from .words import tokenise
 
 #: Raised whenever the parser's code changes what it yields: stored corpora are then parsed anew.
@@ -23,7 +24,7 @@ class Parsed:
     article: Article
     document: Document
     topics: list[str] = field(default_factory=list)
-    topic_mentions: list[topics.TopicMention] = field(default_factory=list)
+    topic_mentions: list[TopicMention] = field(default_factory=list)
     statements: list[tuple[Statement, Tone]] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 

@@ -97,19 +97,20 @@ def grammar(language: str) -> Grammar:
             if kind == "noun" and fold(phrase.split()[-1], language) in complementisers:
                 phrase = phrase.rsplit(" ", 1)[0]
             entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
-    return Grammar(
-        language,
-        Phrases(entries.items(), language, forms(language)),
-        complementisers,
-        *(folded(words[k]) for k in ("conjunctions", "chains", "prepositions", "blocks", "passive", "transmit", "relative", "tell", "determiners")),
-        folded(cues["adjuncts"]),
-        folded(cues["addressees"]),
-        {fold(k, language): v for k, v in data["pronouns"].items()},
-        folded(words.get("auxiliaries", [])),
-        folded(words["no_cues"]),
-        folded(words["homographs"]),
-        folded(words["finite"]),
+    classes = (
+        "conjunctions", "chains", "prepositions", "blocks", "passive", "transmit", "relative", "tell", "determiners",
+        "no_cues", "homographs", "finite",
     )  # fmt: skip
+    return Grammar(
+        language=language,
+        cues=Phrases(entries.items(), language, forms(language)),
+        complementisers=complementisers,
+        adjuncts=folded(cues["adjuncts"]),
+        addressees=folded(cues["addressees"]),
+        pronouns={fold(k, language): v for k, v in data["pronouns"].items()},
+        auxiliaries=folded(words.get("auxiliaries", [])),
+        **{k: folded(words[k]) for k in classes},
+    )
 
 
 def find(document: Document) -> list[Statement]:
@@ -384,7 +385,7 @@ class _SentenceReader:
     def _indirect(self) -> None:
         """Reported speech: first what an attribution clause frames, then what follows a cue."""
         self.done: list[tuple[int, int]] = []
-        for k, cue in enumerate(self.cues):
+        for cue in self.cues:
             if cue.kind == "according":
                 self._tell(cue, self._according(cue), False)
             elif cue.kind in ("say", "think"):
@@ -393,9 +394,9 @@ class _SentenceReader:
                 elif self._complementiser(cue) is None or self._clause_opens_with_as(cue):
                     self._tell(cue, self._postposed(cue), False)
         for k, cue in enumerate(self.cues):
-            if cue.kind in ("as", "according") or (cue.first in self.spent and cue.kind != "noun"):
-                if cue.kind not in ("say", "think") or self._complementiser(cue) is None:
-                    continue
+            spent = cue.kind in ("as", "according") or (cue.first in self.spent and cue.kind != "noun")
+            if spent and (cue.kind not in ("say", "think") or self._complementiser(cue) is None):
+                continue
             span = self._forward(cue, k)
             if span is None and cue.kind in ("say", "think"):
                 span = self._zero(cue, k)

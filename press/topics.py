@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from math import log1p
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .document import Document
 from .vocabulary import forms, read
@@ -30,7 +30,7 @@ class TopicMention(NamedTuple):
 
 
 @cache
-def _ranking() -> dict[str, float]:
+def _ranking() -> dict[str, Any]:
     return read("ranking")["topics"]
 
 
@@ -54,7 +54,7 @@ def find(document: Document) -> list[TopicMention]:
     """Every phrase of every topic, in the order of the text."""
     tokens = document.tokens
     table = _table(vocabulary_language(document.language))
-    out = []
+    out: list[TopicMention] = []
     sentences = document.sentences
     at = 0
     for hit in table.scan(tokens.keys):

@@ -66,9 +66,7 @@ def _forms(language: str) -> dict[str, str]:
         if language != "en":
             for form in decline(key, language):
                 forms.setdefault(form, key)
-    for key in table:
-        forms[key] = key
-    return forms
+    return forms | {key: key for key in table}
 
 
 def is_given_name(word: str, language: str) -> bool:

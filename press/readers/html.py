@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from ..article import Article
 from .decode import decode
@@ -21,7 +22,7 @@ def read(data: bytes | str, name: str = "page", url: str = "") -> Article | Read
     if not text.strip():
         return ReaderError(name, 0, "", "is empty")
     try:
-        found = trafilatura.bare_extraction(text, url=url or None, with_metadata=True, include_comments=False)
+        found: Any = trafilatura.bare_extraction(text, url=url or None, with_metadata=True, include_comments=False)
     except Exception as error:
         return ReaderError(name, 0, "", f"cannot be read as a web page ({type(error).__name__})")
     if found is None or not (found.text or "").strip():
