@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
@@ -76,25 +77,25 @@ def fold(word: str, language: str) -> str:
     return word
 
 
-class _Keys(dict[str, str]):
-    """Memo of :func:`fold`; emptied when it grows past ``limit`` words."""
+class _Memo(dict[str, V]):
+    """What ``make`` says of each word; emptied when it grows past ``limit`` words."""
 
     limit = 300_000
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, make: Callable[[str], V]) -> None:
         super().__init__()
-        self.language = language
+        self.make = make
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> V:
         if len(self) > self.limit:
             self.clear()
-        key = self[word] = fold(word, self.language)
-        return key
+        value = self[word] = self.make(word)
+        return value
 
 
 @cache
-def _keys(language: str) -> _Keys:
-    return _Keys(language)
+def _keys(language: str) -> _Memo[str]:
+    return _Memo(lambda word: fold(word, language))
 
 
 class Tokens(NamedTuple):
@@ -145,9 +146,8 @@ class Phrases(Generic[V]):
         From a folded word to its inflected, folded forms.
     """
 
-    #: Most phrases that may share a first word and most words a phrase may have are set by the
-    #: vocabulary, not by the text: the scan stays linear in the text.
-    memo_limit = 300_000
+    # Most phrases that may share a first word and most words a phrase may have are set by the
+    # vocabulary, not by the text: the scan stays linear in the text.
 
     def __init__(
         self,
@@ -157,13 +157,14 @@ class Phrases(Generic[V]):
     ) -> None:
         self._exact: dict[str, list[tuple[tuple[_Word, ...], V]]] = {}
         self._stems: dict[str, list[tuple[tuple[_Word, ...], V]]] = {}
-        self._memo: dict[str, tuple[tuple[tuple[_Word, ...], V], ...]] = {}
+        self._memo: _Memo[_Candidates[V]] = _Memo(self._candidates)
         for phrase, value in entries:
             for words in _variants(phrase.split()):
                 self._add(words, value, language, forms)
         for table in (self._exact, self._stems):
             for candidates in table.values():
                 candidates.sort(key=lambda c: -len(c[0]))
+        self._longest_stem = max(map(len, self._stems), default=0)
 
     def _add(
         self,
@@ -182,30 +183,25 @@ class Phrases(Generic[V]):
         for form in exact:
             self._exact.setdefault(form, []).append((rest, value))
 
-    def _candidates(self, key: str) -> tuple[tuple[tuple[_Word, ...], V], ...]:
+    def _candidates(self, key: str) -> _Candidates[V]:
         found = list(self._exact.get(key, ()))
-        for n in range(len(key), 0, -1):
+        for n in range(min(len(key), self._longest_stem), 0, -1):
             found.extend(self._stems.get(key[:n], ()))
         if len(found) > 1:
             found.sort(key=lambda c: -len(c[0]))
-        if len(self._memo) > self.memo_limit:
-            self._memo.clear()
-        result = self._memo[key] = tuple(found)
-        return result
+        return tuple(found)
 
     def scan(self, keys: list[str], first: int = 0, last: int | None = None) -> Iterator[Hit[V]]:
         """Yield the longest phrase at each place, left to right, without overlaps."""
         memo = self._memo
         last = len(keys) if last is None else last
         free = first
-        for i in range(first, last):
-            key = keys[i]
-            candidates = memo.get(key)
-            if candidates is None:
-                candidates = self._candidates(key)
-            if not candidates or i < free:
+        begins = map(memo.__getitem__, keys if last - first == len(keys) else keys[first:last])
+        # Most words begin no phrase: they are passed over without a step of Python.
+        for i in compress(range(first, last), begins):
+            if i < free:
                 continue
-            for rest, value in candidates:
+            for rest, value in memo[keys[i]]:
                 end = i + 1 + len(rest)
                 if end > last:
                     continue
@@ -216,11 +212,8 @@ class Phrases(Generic[V]):
 
     def at(self, keys: list[str], i: int, last: int | None = None) -> Hit[V] | None:
         """The longest phrase that begins at token ``i``, or None."""
-        candidates = self._memo.get(keys[i])
-        if candidates is None:
-            candidates = self._candidates(keys[i])
         last = len(keys) if last is None else last
-        for rest, value in candidates:
+        for rest, value in self._memo[keys[i]]:
             end = i + 1 + len(rest)
             if end <= last and (not rest or _matches(rest, keys, i + 1)):
                 return Hit(i, end, value)
@@ -229,6 +222,8 @@ class Phrases(Generic[V]):
 
 #: A compiled word: its exact forms and its stem; None matches any word.
 _Word = tuple[frozenset[str], str] | None
+#: Phrases that begin with a word: their further words and their value.
+_Candidates = tuple[tuple[tuple[_Word, ...], V], ...]
 
 
 def _variants(words: list[str]) -> Iterator[list[str]]:
