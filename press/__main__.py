@@ -84,7 +84,9 @@ def main(arguments: Iterable[str] | None = None) -> int:
     )
     e.add_argument("--json", action="store_true", help="print JSON")
     e.add_argument(
-        "--save", action="store_true", help="keep the result in data/quality.json, which the About page shows"
+        "--save",
+        action="store_true",
+        help="keep the result in data/quality.json, which the About page shows, and in the README",
     )
     options = parser.parse_args(None if arguments is None else list(arguments))
     if options.command == "parse":

@@ -50,6 +50,11 @@ def test_pairs_are_one_to_one() -> None:
     assert len(evaluate.pairs(gold, [{"span": (0, 10)}], 0.5)) == 1
 
 
+def test_readme_and_about_page_show_the_kept_figures() -> None:
+    kept = json.loads(evaluate.RESULT.read_text(encoding="utf8"))
+    assert evaluate.readme_block(kept) in (ROOT / "README.md").read_text(encoding="utf8")
+
+
 @pytest.mark.slow
 def test_the_outside_scorer_agrees(tmp_path) -> None:
     """The scorer that came with the labels gives the same figures, where it is beside the project."""
