@@ -7,10 +7,10 @@ from typing import Any
 
 from ..article import Article
 from .decode import decode
-from .errors import ReaderError
+from .errors import Refusal
 
 
-def read(data: bytes | str, name: str = "page", url: str = "") -> Article | ReaderError:
+def read(data: bytes | str, name: str = "page", url: str = "") -> Article | Refusal:
     """Read a web page as one article.
 
     The main text, title, day, outlet and author come from trafilatura (Barbaresi, "Trafilatura: A Web
@@ -20,13 +20,13 @@ def read(data: bytes | str, name: str = "page", url: str = "") -> Article | Read
 
     text = decode(data) if isinstance(data, bytes) else data
     if not text.strip():
-        return ReaderError(name, 0, "", "is empty")
+        return Refusal(name, 0, "", "is empty")
     try:
         found: Any = trafilatura.bare_extraction(text, url=url or None, with_metadata=True, include_comments=False)
     except Exception as error:
-        return ReaderError(name, 0, "", f"cannot be read as a web page ({type(error).__name__})")
+        return Refusal(name, 0, "", f"cannot be read as a web page ({type(error).__name__})")
     if found is None or not (found.text or "").strip():
-        return ReaderError(name, 0, "text", "no article text was found on the page")
+        return Refusal(name, 0, "text", "no article text was found on the page")
     published = None
     try:
         published = date.fromisoformat(found.date) if found.date else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..article import Article
 from .decode import decode
-from .errors import ReaderError
+from .errors import Refusal
 
 #: Names under which tools write a field, best first.
 FIELDS = {
@@ -26,7 +26,7 @@ MOST_CHARACTERS = 20_000_000
 
 def read(
     lines: Iterable[bytes | str], name: str = "standard input", abstract: bool = False
-) -> Iterator[Article | ReaderError]:
+) -> Iterator[Article | Refusal]:
     """Read articles, a faulty line as an error in its place.
 
     Parameters
@@ -45,11 +45,11 @@ def read(
             row = json.loads(text)
         except (json.JSONDecodeError, RecursionError) as error:
             problem = getattr(error, "msg", "is nested too deep")
-            yield ReaderError(name, number, "", f"is no JSON: {problem}")
+            yield Refusal(name, number, "", f"is no JSON: {problem}")
             continue
         try:
             yield article(row, name, number, abstract)
-        except ReaderError as error:
+        except Refusal as error:
             yield error
 
 
@@ -58,11 +58,11 @@ def article(row: Any, name: str, number: int, abstract: bool = False) -> Article
 
     Raises
     ------
-    ReaderError
+    Refusal
         Where the object or one of its fields is of the wrong kind.
     """
     if not isinstance(row, dict):
-        raise ReaderError(name, number, "", "is no JSON object")
+        raise Refusal(name, number, "", "is no JSON object")
     values: dict[str, str] = {}
     for field, names in FIELDS.items():
         key = next((n for n in names if row.get(n) not in (None, "")), "")
@@ -70,18 +70,18 @@ def article(row: Any, name: str, number: int, abstract: bool = False) -> Article
         if isinstance(value, list) and field == "author":
             value = ", ".join(str(v) for v in value)
         if not isinstance(value, str):
-            raise ReaderError(name, number, key, f"is a {type(value).__name__}, not text")
+            raise Refusal(name, number, key, f"is a {type(value).__name__}, not text")
         values[field] = value
     if not values["text"].strip():
-        raise ReaderError(name, number, "text", "is missing or empty")
+        raise Refusal(name, number, "text", "is missing or empty")
     if len(values["text"]) > MOST_CHARACTERS:
-        raise ReaderError(name, number, "text", f"is longer than {MOST_CHARACTERS:,} characters")
+        raise Refusal(name, number, "text", f"is longer than {MOST_CHARACTERS:,} characters")
     published = None
     if values["date"] and values["date"] != "unknown":
         try:
             published = date.fromisoformat(values["date"].strip()[:10])
         except ValueError:
-            raise ReaderError(name, number, "date", f"“{values['date'][:40]}” is no date (YYYY-MM-DD)") from None
+            raise Refusal(name, number, "date", f"“{values['date'][:40]}” is no date (YYYY-MM-DD)") from None
     used = {n for names in FIELDS.values() for n in names}
     return Article(
         text=values["text"],

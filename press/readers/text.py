@@ -6,12 +6,12 @@ import re
 
 from ..article import Article
 from .decode import decode
-from .errors import ReaderError
+from .errors import Refusal
 
 _MARKS = re.compile(r"^[#*_>\s]+")
 
 
-def read(data: bytes | str, name: str = "text") -> Article | ReaderError:
+def read(data: bytes | str, name: str = "text") -> Article | Refusal:
     """Read a plain text or Markdown file as one article.
 
     The whole file is the article's text, so that offsets refer to it as given. The first line is its
@@ -20,7 +20,7 @@ def read(data: bytes | str, name: str = "text") -> Article | ReaderError:
     text = decode(data) if isinstance(data, bytes) else data
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return ReaderError(name, 0, "text", "is empty")
+        return Refusal(name, 0, "text", "is empty")
     first = text.strip().split("\n", 1)[0].strip()
     title = (
         _MARKS.sub("", first)
