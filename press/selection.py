@@ -19,6 +19,15 @@ LISTS = {
     "kinds": "kind",
 }
 _SEPARATOR = "|"
+#: How each list is named where the selection is put into words.
+_CALLED = {
+    "languages": "language",
+    "outlets": "outlet",
+    "groups": "group of outlets",
+    "topics": "topic",
+    "actors": "naming",
+    "kinds": "kind",
+}
 _MOST_WORDS = 200
 
 
@@ -109,7 +118,8 @@ class Selection:
             values = getattr(self, name)
             if values:
                 shown = [names.get(v, v) for v in values]
-                parts.append(" or ".join(shown[:3]) + (f" and {len(shown) - 3} more" if len(shown) > 3 else ""))
+                more = f" or {len(shown) - 3} more" if len(shown) > 3 else ""
+                parts.append(f"{_CALLED[name]} {' or '.join(shown[:3])}{more}")
         if self.words:
             parts.append(f"with “{self.words}”")
         return "; ".join(parts) if parts else "everything"
