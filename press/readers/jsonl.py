@@ -1,33 +1,25 @@
-"""JSON Lines: one article a line, with the field names of trafilatura and of other tools."""
+"""JSON Lines and JSON: articles with the field names of trafilatura, news-please, GDELT and other tools."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from ..article import Article
-from .decode import decode
+from . import limits
+from .decode import Lines, decode, encoding_of
 from .errors import Refusal
+from .fields import article
 
-#: Names under which tools write a field, best first.
-FIELDS = {
-    "text": ("text", "maintext", "body", "content", "story_text"),
-    "title": ("title", "headline"),
-    "url": ("url", "link", "source-url"),
-    "outlet": ("sitename", "outlet", "media_name", "source_domain", "source", "domain"),
-    "date": ("date", "date_publish", "publish_date", "published", "seendate"),
-    "language": ("language", "lang"),
-    "author": ("author", "authors"),
-}
-MOST_CHARACTERS = 20_000_000
+#: Where a JSON document keeps its list of articles: GDELT, Media Cloud, news APIs, CSL bibliographies.
+_LISTS = ("articles", "stories", "items", "results", "docs")
 
 
 def read(
     lines: Iterable[bytes | str], name: str = "standard input", abstract: bool = False
 ) -> Iterator[Article | Refusal]:
-    """Read articles, a faulty line as an error in its place.
+    """Read articles, one JSON object a line; a faulty line as a refusal in its place.
 
     Parameters
     ----------
@@ -42,56 +34,69 @@ def read(
         if not text.strip():
             continue
         try:
-            row = json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
-            problem = getattr(error, "msg", "is nested too deep")
-            yield Refusal(name, number, "", f"is no JSON: {problem}")
+            yield article(json.loads(text), name, number, abstract)
+        except Refusal as refusal:
+            yield refusal
+        except (ValueError, RecursionError) as error:
+            yield Refusal(name, number, "", _no_json(error))
+
+
+def read_lines(stream: BinaryIO, name: str) -> Iterator[Article | Refusal]:
+    """Read a file of JSON Lines piece by piece: a file of any size takes no more memory than its longest line."""
+    start = stream.read(4)
+    stream.seek(0)
+    if start.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        lines = Lines(stream, encoding_of(stream), limits.LINE_BYTES)
+        yield from read(lines, name)
+        yield from (Refusal(name, number, "", "is too long a line") for number in lines.overlong)
+        return
+    number = 0
+    while line := stream.readline(limits.LINE_BYTES):
+        number += 1
+        if len(line) == limits.LINE_BYTES and not line.endswith(b"\n"):
+            yield Refusal(name, number, "", f"is longer than {limits.LINE_BYTES:,} bytes")
+            while (rest := stream.readline(limits.LINE_BYTES)) and not rest.endswith(b"\n"):
+                pass
             continue
-        try:
-            yield article(row, name, number, abstract)
-        except Refusal as error:
-            yield error
+        for item in read([line], name):
+            if isinstance(item, Refusal):
+                item = Refusal(name, number, item.field, item.problem)
+            yield item
 
 
-def article(row: Any, name: str, number: int, abstract: bool = False) -> Article:
-    """One article from one JSON object.
+def read_document(data: bytes, name: str) -> Iterator[Article | Refusal]:
+    """Read one JSON document: an article, a list of articles, or an object that holds such a list.
 
-    Raises
-    ------
-    Refusal
-        Where the object or one of its fields is of the wrong kind.
+    A document that is no JSON as a whole is read as JSON Lines.
     """
-    if not isinstance(row, dict):
-        raise Refusal(name, number, "", "is no JSON object")
-    values: dict[str, str] = {}
-    for field, names in FIELDS.items():
-        key = next((n for n in names if row.get(n) not in (None, "")), "")
-        value = row.get(key, "") if key else ""
-        if isinstance(value, list) and field == "author":
-            value = ", ".join(str(v) for v in value)
-        if not isinstance(value, str):
-            raise Refusal(name, number, key, f"is a {type(value).__name__}, not text")
-        values[field] = value
-    if not values["text"].strip():
-        raise Refusal(name, number, "text", "is missing or empty")
-    if len(values["text"]) > MOST_CHARACTERS:
-        raise Refusal(name, number, "text", f"is longer than {MOST_CHARACTERS:,} characters")
-    published = None
-    if values["date"] and values["date"] != "unknown":
+    text = decode(data)
+    try:
+        found: Any = json.loads(text)
+    except RecursionError as error:
+        yield Refusal(name, 0, "", _no_json(error))
+        return
+    except ValueError as error:
+        if "Extra data" in str(error):
+            yield from read(text.splitlines(), name)
+        else:
+            yield Refusal(name, getattr(error, "lineno", 0), "", _no_json(error))
+        return
+    rows: Any = found
+    if isinstance(found, dict):
+        rows = next((found[key] for key in _LISTS if isinstance(found.get(key), list)), [found])
+    if not isinstance(rows, list):
+        yield Refusal(name, 0, "", "holds neither an article nor a list of articles")
+        return
+    if not rows:
+        yield Refusal(name, 0, "", "holds no articles")
+    for number, row in enumerate(rows, 1):
         try:
-            published = date.fromisoformat(values["date"].strip()[:10])
-        except ValueError:
-            raise Refusal(name, number, "date", f"“{values['date'][:40]}” is no date (YYYY-MM-DD)") from None
-    used = {n for names in FIELDS.values() for n in names}
-    return Article(
-        text=values["text"],
-        title=values["title"],
-        url=values["url"],
-        outlet=values["outlet"],
-        language=values["language"].lower()[:3].split("-")[0],
-        published=published,
-        date_basis="given" if published else "unknown",
-        author=values["author"],
-        abstract=bool(row.get("abstract", abstract)),
-        extra={k: v for k, v in row.items() if k not in used},
-    )
+            yield article(row, name, number)
+        except Refusal as refusal:
+            yield refusal
+
+
+def _no_json(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "is no JSON: is nested too deep"
+    return f"is no JSON: {getattr(error, 'msg', 'holds a number that is too long')}"

@@ -16,6 +16,7 @@ ZIP_BYTES = 1_000_000_000
 ZIP_RATIO = 200
 #: Pages of a PDF.
 PDF_PAGES = 2_000
+PDF_SECONDS = 60
 #: Cells in a row of a table, and cells of a sheet.
 TABLE_COLUMNS = 1_000
 SHEET_CELLS = 5_000_000
