@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from press.corpus import ARTICLES, Corpus, CorpusError, fingerprint, open_corpus
+from press.corpus import Corpus, CorpusError, corpus_name, open_corpus
 from press.selection import Selection
 
 
@@ -28,14 +27,14 @@ def _holder() -> _Holder:
 
 
 @st.cache_data(ttl=20, show_spinner=False)
-def _fingerprint(folder: str) -> str:
-    return fingerprint(Path(folder))
+def _name() -> str:
+    return corpus_name()
 
 
 def corpus() -> Corpus:
     """The bundled corpus; parsed with a progress bar where that has not been done yet."""
     holder = _holder()
-    name = _fingerprint(str(ARTICLES))
+    name = _name()
     if holder.corpus is not None and holder.corpus.name == name:
         return holder.corpus
     bar = st.progress(0.0, "Reading the press review …")

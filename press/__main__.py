@@ -1,4 +1,4 @@
-"""Command line: ``python -m press parse`` and ``python -m press evaluate``."""
+"""Command line: ``python -m press parse``, ``ingest`` and ``evaluate``."""
 
 from __future__ import annotations
 
@@ -36,6 +36,29 @@ def parse_command(files: list[str]) -> int:
         else:
             write(json.dumps(as_json(parse(item)), ensure_ascii=False) + "\n")
     return 1 if faults else 0
+
+
+def ingest_command(paths: list[str], corpus: str, workers: int | None, scheduler: str | None) -> int:
+    """Bring articles into a corpus; 1 where an item was refused, 130 after Ctrl-C."""
+    from .ingest import Bar, IngestError, Sources, ingest
+    from .store import StoreError
+
+    sources = Sources(paths)
+    try:
+        with Bar(sources) as bar:
+            report = ingest(sources, corpus, workers=workers, scheduler=scheduler, progress=bar)
+    except (IngestError, StoreError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    for refusal in report.refusals:
+        print(f"refused: {refusal}", file=sys.stderr)
+    if report.refused > len(report.refusals):
+        print(f"refused: {report.refused - len(report.refusals):,} more", file=sys.stderr)
+    print(report.table())
+    if report.interrupted:
+        print("Interrupted; what was read is kept. The same command again goes on.", file=sys.stderr)
+        return 130
+    return 1 if report.refused else 0
 
 
 def evaluate_command(labels: str, as_json: bool, save: bool) -> int:
@@ -88,9 +111,22 @@ def main(arguments: Iterable[str] | None = None) -> int:
         action="store_true",
         help="keep the result in data/quality.json, which the About page shows, and in the README",
     )
+    i = commands.add_parser(
+        "ingest",
+        help="bring articles into a corpus that the dashboard opens",
+        description="Reads files, and all files of folders, and brings their articles into a corpus: new ones are added, "
+        "changed ones updated, those that are there (by address, then by near-identical text) skipped. Can be "
+        "interrupted at any moment and run again. The dashboard opens the corpus that PRESS_CORPUS names.",
+    )
+    i.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or fsspec address of a file")
+    i.add_argument("--corpus", required=True, metavar="DIR", help="folder or fsspec address (s3://…) of the corpus")
+    i.add_argument("--workers", type=int, metavar="N", help="worker processes (default: the number of cores)")
+    i.add_argument("--scheduler", metavar="tcp://HOST:8786", help="parse on the Dask cluster of this scheduler")
     options = parser.parse_args(None if arguments is None else list(arguments))
     if options.command == "parse":
         return parse_command(options.files)
+    if options.command == "ingest":
+        return ingest_command(options.paths, options.corpus, options.workers, options.scheduler)
     return evaluate_command(options.labels, options.json, options.save)
 
 

@@ -11,9 +11,10 @@ import json
 import os
 import shutil
 import tempfile
-import threading
+import uuid
+import weakref
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,6 @@ from typing import Any
 import duckdb
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from . import events as events_module
 from . import outlets, stories
@@ -30,6 +30,7 @@ from .parse import PARSER_VERSION, Parsed, parse
 from .readers import ReaderError
 from .readers import jsonl as jsonl_reader
 from .selection import Selection, search_key
+from .store import KEYS, MANIFEST, PART, STORY_PART, Manifest, Part, Store, StoreError, live
 from .tables import TABLES
 from .vocabulary import FOLDER, ROOT
 from .words import WORD
@@ -199,20 +200,28 @@ def default_store() -> Path:
     return cache / "serbia-russia-monitor"
 
 
-def fingerprint(articles: Path = ARTICLES) -> str:
-    """16 hexadecimal digits over the corpus files, the vocabulary, the tables and the parser's version."""
-    digest = hashlib.blake2b(digest_size=8)
-    digest.update(f"{PARSER_VERSION}\n{TABLES}\n".encode())
-    code = Path(__file__).parent
-    for root, files in (
-        (articles, sorted(articles.glob("*.jsonl"))),
-        (FOLDER, sorted([*FOLDER.rglob("*.toml"), *FOLDER.rglob("*.txt")])),
-        (code, sorted(code.glob("*.py"))),
-    ):
+def _digest(*folders: tuple[Path, Iterable[Path]]) -> str:
+    digest = hashlib.blake2b(f"{PARSER_VERSION}\n{TABLES}\n".encode(), digest_size=8)
+    for root, files in folders:
         for file in files:
             digest.update(str(file.relative_to(root)).encode())
             digest.update(hashlib.blake2b(file.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _parser_files() -> list[tuple[Path, list[Path]]]:
+    code = Path(__file__).parent
+    return [(FOLDER, sorted([*FOLDER.rglob("*.toml"), *FOLDER.rglob("*.txt")])), (code, sorted(code.glob("*.py")))]
+
+
+def parser_fingerprint() -> str:
+    """16 hexadecimal digits over what decides how an article is parsed: code, vocabulary, tables."""
+    return _digest(*_parser_files())
+
+
+def fingerprint(articles: Path = ARTICLES) -> str:
+    """16 hexadecimal digits over the article files and :func:`parser_fingerprint`'s files."""
+    return _digest((articles, sorted(articles.glob("*.jsonl"))), *_parser_files())
 
 
 def read_articles(folder: Path = ARTICLES, abstract: bool = True) -> list[Article]:
@@ -235,12 +244,28 @@ def read_articles(folder: Path = ARTICLES, abstract: bool = True) -> list[Articl
 
 
 def write(tables: dict[str, pa.Table], folder: Path) -> None:
-    """Write tables to a folder, whole or not at all; an existing folder of that name is left as it is."""
+    """Write tables as a corpus folder, whole or not at all; a corpus that is there already is left as it is."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder.parent))
     try:
-        for name, table in tables.items():
-            pq.write_table(table, partial / f"{name}.parquet", compression="zstd")
+        store = Store(partial)
+        rows = {name: tables[name] for name in PART if name in tables}
+        buckets = [stories.bucket(e) for e in tables["events"].select(["type", "date", "article_id"]).to_pylist()]
+        rows["events"] = tables["events"].append_column("bucket", pa.array(buckets, pa.string()))
+        rows["keys"] = KEYS.empty_table()
+        by_story = dict(zip(tables["events"]["story_id"].to_pylist(), buckets, strict=True))
+        story_buckets = pa.array([by_story[s] for s in tables["stories"]["story_id"].to_pylist()], pa.string())
+        store.write("articles", rows)
+        store.write(
+            "stories",
+            {
+                "stories": tables["stories"].append_column("bucket", story_buckets),
+                "reports": rows["events"].select(["event_id", "story_id", "bucket"]),
+                "buckets": pa.table({"bucket": pa.array(sorted(set(buckets)), pa.string())}),
+            },
+        )
+        size = tables["articles"].num_rows
+        store.commit(Manifest(parts=(Part("articles", 1, size),), stories=(Part("stories", 1, size),)))
         try:
             partial.rename(folder)
         except OSError:
@@ -251,35 +276,82 @@ def write(tables: dict[str, pa.Table], folder: Path) -> None:
 
 
 def is_whole(folder: Path) -> bool:
-    """Whether a folder holds all tables."""
-    return all((folder / f"{name}.parquet").is_file() for name in TABLES)
+    """Whether a folder holds a corpus."""
+    return (folder / MANIFEST).is_file()
 
 
-def open_corpus(articles: Path = ARTICLES, store: Path | None = None, progress: Progress | None = None) -> Corpus:
-    """Open the corpus of a folder of articles, parsing it where that has not been done yet.
+def corpus_address(given: str | Path | None = None) -> str | Path:
+    """Where the corpus is: what is given, else ``PRESS_CORPUS`` of the environment, else the bundled articles.
+
+    Streamlit sets the environment from the secrets of the same name.
+    """
+    return given or os.environ.get("PRESS_CORPUS") or ARTICLES
+
+
+def corpus_name(address: str | Path | None = None) -> str:
+    """What :attr:`Corpus.name` would be if the corpus were opened now: tells whether it has changed."""
+    address = corpus_address(address)
+    if "://" not in str(address) and not is_whole(Path(address)):
+        return fingerprint(Path(address))
+    store = Store(address)
+    return f"{stable_id(store.address)}-{store.manifest().generation}"
+
+
+def open_corpus(
+    address: str | Path | None = None, store: Path | None = None, progress: Progress | None = None
+) -> Corpus:
+    """Open a corpus.
 
     Parameters
     ----------
-    articles : Path
-        Folder of JSON Lines files.
+    address : str or Path, optional
+        A corpus that ``python -m press ingest`` made: its folder or fsspec address. Or a folder of articles
+        (JSON Lines), which is parsed where that has not been done yet. See :func:`corpus_address`.
     store : Path, optional
         Folder of built corpora, see :func:`default_store`; where it cannot be written, the corpus is kept
         in memory.
     progress : callable, optional
         Called with (articles done, articles in all) while parsing.
+
+    Raises
+    ------
+    CorpusError
+        Where there is no corpus, or a faulty one; says which file and why.
     """
-    name = fingerprint(articles)
-    folder = (store or default_store()) / name
-    if is_whole(folder):
-        return Corpus({t: folder / f"{t}.parquet" for t in TABLES}, name)
-    read = read_articles(articles)
-    tables = tables_of(read, len(read), progress)
+    address = corpus_address(address)
     try:
-        write(tables, folder)
-    except OSError:
-        return Corpus(tables, name)
-    _forget_old(folder)
-    return Corpus({t: folder / f"{t}.parquet" for t in TABLES}, name)
+        if "://" in str(address) or is_whole(Path(address)):
+            return _open_store(Store(address), corpus_name(address))
+        articles = Path(address)
+        if not articles.is_dir():
+            raise CorpusError(f"{articles}: is no folder")
+        name = fingerprint(articles)
+        folder = (store or default_store()) / name
+        if not is_whole(folder):
+            read = read_articles(articles)
+            tables = tables_of(read, len(read), progress)
+            try:
+                write(tables, folder)
+            except OSError:
+                return Corpus(tables, name)
+            _forget_old(folder)
+        return _open_store(Store(folder), name)
+    except StoreError as error:
+        raise CorpusError(str(error)) from error
+
+
+def _open_store(store: Store, name: str) -> Corpus:
+    if not store.exists():
+        raise CorpusError(f"{store.address}: there is no corpus ({MANIFEST} is missing)")
+    manifest = store.manifest()
+    schemas = {**PART, "events": TABLES["events"]}
+    sources = live(store, manifest.parts, schemas, "article_id", "keys")
+    grouped = live(store, manifest.stories, STORY_PART, "bucket", "buckets")
+    sources["events"] = (
+        f"SELECT e.* REPLACE (r.story_id AS story_id) FROM ({sources['events']}) e JOIN ({grouped['reports']}) r USING (event_id)"
+    )
+    sources["stories"] = f"SELECT * EXCLUDE (bucket) FROM ({grouped['stories']})"
+    return Corpus({table: sources[table] for table in TABLES}, name, None if store.local else store.fs)
 
 
 def _forget_old(current: Path, keep: int = 4) -> None:
@@ -298,24 +370,69 @@ class Corpus:
     Parameters
     ----------
     tables : dict
-        Parquet file or Arrow table of each table's name.
+        Arrow table, or DuckDB query over Parquet files, of each table's name.
     name : str
         Fingerprint; part of every cache key.
+    files : fsspec file system, optional
+        Where the queries' files are, if not on this machine.
     """
 
-    def __init__(self, tables: dict[str, Any], name: str) -> None:
+    def __init__(self, tables: Mapping[str, pa.Table | str], name: str, files: Any = None) -> None:
         self.name = name
-        self._lock = threading.Lock()
+        self._schema = "main"
+        self._base: Corpus | None = None
         self._connection = duckdb.connect(":memory:")
         self._connection.execute("SET threads TO 2")
+        if files is not None:
+            self._connection.register_filesystem(files)
         for table, source in tables.items():
-            if isinstance(source, pa.Table):
-                self._connection.register(f"arrow_{table}", source)
-                self._connection.execute(f"CREATE TABLE all_{table} AS SELECT * FROM arrow_{table}")
-                self._connection.unregister(f"arrow_{table}")
-            else:
-                path = str(source).replace("'", "''")
-                self._connection.execute(f"CREATE VIEW all_{table} AS SELECT * FROM read_parquet('{path}')")
+            self._create("main", table, source)
+
+    def _create(self, schema: str, table: str, source: pa.Table | str) -> None:
+        if isinstance(source, str):
+            self._connection.execute(f"CREATE TABLE {schema}.all_{table} AS {source}")
+            return
+        self._connection.register("given", source)
+        self._connection.execute(f"CREATE TABLE {schema}.all_{table} AS SELECT * FROM given")
+        self._connection.unregister("given")
+
+    def with_extra(self, tables: Mapping[str, pa.Table], instead: bool = False) -> Corpus:
+        """A corpus of this one's articles and others', or of the others' alone; this one stays as it is.
+
+        Parameters
+        ----------
+        tables : dict
+            All tables of :data:`press.tables.TABLES`, as :func:`tables_of` makes them. Kept in memory.
+            An article that this corpus has too (the same ``article_id``) takes its place.
+        instead : bool
+            Whether only the extra articles are in the new corpus.
+
+        Notes
+        -----
+        Events of the extra articles are grouped among themselves. The new corpus shares this one's memory; what it adds
+        is freed when nobody holds it any more.
+        """
+        new = Corpus.__new__(Corpus)
+        token = uuid.uuid4().hex
+        new.name = f"{self.name}-{token}"
+        new._schema = f"extra_{token}"
+        new._connection = self._connection.cursor()
+        new._connection.execute(f"CREATE SCHEMA {new._schema}")
+        new._base = self
+        base, own = self._schema, f"{new._schema}.own"
+        for table in TABLES:
+            new._connection.register("given", tables[table])
+            new._connection.execute(f"CREATE TABLE {own}_{table} AS SELECT * FROM given")
+            new._connection.unregister("given")
+            key = "story_id" if table == "stories" else "article_id"
+            gone = f"SELECT {key} FROM {own}_{'stories' if table == 'stories' else 'articles'}"
+            kept = "FALSE" if instead else f"{key} NOT IN ({gone})"
+            new._connection.execute(
+                f"CREATE VIEW {new._schema}.all_{table} AS SELECT * FROM {base}.all_{table} WHERE {kept} "
+                f"UNION ALL SELECT * FROM {own}_{table}"
+            )
+        weakref.finalize(new, _drop, self._connection.cursor(), new._schema)
+        return new
 
     def sql(self, query: str, selection: Selection | None = None, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Run a query in which the tables' names stand for what is selected.
@@ -332,25 +449,24 @@ class Corpus:
         selection = selection or Selection()
         condition, values = selection.where()
         if selection.is_empty:
-            views = ", ".join(f"{t} AS (FROM all_{t})" for t in TABLES)
+            views = ", ".join(f"{t} AS (FROM {self._schema}.all_{t})" for t in TABLES)
             values = []
         else:
             kinds = "list_contains(?, kind)" if selection.kinds else "TRUE"
             inside = "article_id IN (SELECT article_id FROM articles)"
             views = (
-                f"articles AS (SELECT * FROM all_articles WHERE {condition}), "
-                f"statements AS (SELECT * FROM all_statements WHERE {inside} AND {kinds}), "
-                f"stances AS (SELECT * FROM all_stances WHERE statement_id IN (SELECT statement_id FROM statements)), "
-                f"mentions AS (SELECT * FROM all_mentions WHERE {inside}), "
-                f"events AS (SELECT * FROM all_events WHERE {inside}), "
-                "stories AS (SELECT * FROM all_stories WHERE story_id IN (SELECT story_id FROM events))"
+                f"articles AS (SELECT * FROM {self._schema}.all_articles WHERE {condition}), "
+                f"statements AS (SELECT * FROM {self._schema}.all_statements WHERE {inside} AND {kinds}), "
+                f"stances AS (SELECT * FROM {self._schema}.all_stances WHERE statement_id IN (SELECT statement_id FROM statements)), "
+                f"mentions AS (SELECT * FROM {self._schema}.all_mentions WHERE {inside}), "
+                f"events AS (SELECT * FROM {self._schema}.all_events WHERE {inside}), "
+                f"stories AS (SELECT * FROM {self._schema}.all_stories WHERE story_id IN (SELECT story_id FROM events))"
             )
             if selection.kinds:
                 values = [*values, list(selection.kinds)]
         head, _, tail = query.lstrip().partition(" ")
         joined = f"WITH {views}, {tail}" if head.upper() == "WITH" else f"WITH {views} {query}"
-        with self._lock:
-            cursor = self._connection.cursor()
+        cursor = self._connection.cursor()
         try:
             return cursor.execute(joined, [*values, *parameters]).df()
         finally:
@@ -401,3 +517,7 @@ class Corpus:
         """One article with all its columns, None where there is none."""
         found = self.sql("SELECT * FROM articles WHERE article_id = ?", None, [article_id])
         return None if found.empty else found.iloc[0].to_dict()
+
+
+def _drop(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")

@@ -11,6 +11,14 @@ from .article import stable_id
 _MOST_DAYS = 2  # days that reports of one event may differ
 
 
+def bucket(event: dict[str, Any]) -> str:
+    """The bucket of an event: :func:`group` never joins events of two buckets, whatever else it is given.
+
+    Corpora rely on it: when articles come, only the buckets of their events are grouped anew.
+    """
+    return f"{event['type']}|{event['date'][:7] or event['article_id']}"
+
+
 def group(events: list[dict[str, Any]], articles: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """Group rows of ``events`` into stories; sets their ``story_id`` and returns rows of ``stories``.
 

@@ -1,0 +1,530 @@
+"""Ingest: articles from anywhere into a corpus, on all cores or on a Dask cluster, interruptible at any moment.
+
+One process reads the input and compares it with what is there; batches of what is new or changed are parsed by
+worker processes, each of which writes its batch as a part (see :mod:`press.store`). The manifest takes a part up when
+its batch is done, and shows all new parts together with their events grouped with the rest at the end. Whatever is
+killed at whatever moment, the corpus stays whole, and the same command again goes on where the last one was.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from . import stories
+from .article import Article, stable_id
+from .near import BANDS, Seen, signature
+from .readers import Refusal, read_stream
+from .selection import search_key
+from .store import PART, STORY_PART, Manifest, Part, Store, live, new_name
+from .tables import TABLES
+
+BATCH_ARTICLES = 500
+BATCH_CHARACTERS = 2_000_000
+#: Compaction: this many small parts that follow each other become one.
+SMALL_ARTICLES = 4_000
+MOST_SMALL = 16
+MOST_STORY_PARTS = 8
+_KEPT_REFUSALS = 1_000
+
+
+class IngestError(RuntimeError):
+    """An ingest cannot go on; what was done so far is kept."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the items of an ingest.
+
+    Attributes
+    ----------
+    added, updated : int
+        Articles that are new, and articles of a known address whose content has changed (or that another
+        version of the parser had read).
+    same, near : int
+        Articles that are there already: the same address with the same content; a near-identical text
+        under another address.
+    refused : int
+        Items that cannot be read.
+    refusals : list of Refusal
+        The first thousand of them, with file, line, field and problem.
+    interrupted : bool
+    """
+
+    added: int = 0
+    updated: int = 0
+    same: int = 0
+    near: int = 0
+    refused: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+    interrupted: bool = False
+
+    @property
+    def duplicates(self) -> int:
+        """Articles skipped because they are there already."""
+        return self.same + self.near
+
+    @property
+    def items(self) -> int:
+        """All items so far."""
+        return self.added + self.updated + self.duplicates + self.refused
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Count a refused item."""
+        self.refused += 1
+        if len(self.refusals) < _KEPT_REFUSALS:
+            self.refusals.append(refusal)
+
+    def table(self) -> str:
+        """The report as text: a line for each outcome, the reasons of refusals below."""
+        rows = [
+            ("added", self.added, ""),
+            ("updated", self.updated, ""),
+            ("duplicates", self.duplicates, f"{self.same} unchanged, {self.near} near-identical" * bool(self.duplicates)),
+            ("refused", self.refused, ""),
+        ]  # fmt: skip
+        reasons = Counter((f"“{r.field}” " if r.field else "") + r.problem for r in self.refusals)
+        rows += [("", n, reason) for reason, n in reasons.most_common(20)]
+        width = max(len(f"{n:,}") for _, n, _ in rows)
+        return "\n".join(f"{name:<11}{n:>{width},}  {note}".rstrip() for name, n, note in rows)
+
+
+Progress = Callable[[Report], None]
+
+
+def ingest(
+    items: Iterable[Article | Refusal],
+    corpus: str | Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Bring articles into a corpus, which is made where there is none.
+
+    Parameters
+    ----------
+    items : iterable of Article or Refusal
+        As the readers yield them; read as they are needed, never held all at once.
+    corpus : str or Path
+        Folder or fsspec address of the corpus.
+    workers : int, optional
+        Worker processes; the number of cores by default. With 1 everything runs in this process.
+    scheduler : str, optional
+        Address of a Dask scheduler, ``tcp://HOST:8786``: its workers parse instead. They need this program
+        installed and must reach the corpus under the same address.
+    progress : callable, optional
+        Called with the report as it stands after each item.
+
+    Returns
+    -------
+    Report
+
+    Raises
+    ------
+    StoreError
+        Where the corpus cannot be read or written, or another process is writing to it.
+    IngestError
+        Where workers are lost or the scheduler cannot be reached.
+    """
+    from .corpus import parser_fingerprint
+
+    store = Store(corpus)
+    report = Report()
+    with store.writing(), _executor(workers, scheduler) as (pool, most_open):
+        job = _Job(store, pool, most_open, report, parser_fingerprint())
+        try:
+            for item in items:
+                job.take(item)
+                if progress is not None:
+                    progress(report)
+            job.flush(last=True)
+        except KeyboardInterrupt:
+            report.interrupted = True
+        except BrokenProcessPool:
+            raise IngestError("a worker process was ended from outside (out of memory?); run the same again") from None
+        job.finish()
+        if progress is not None:
+            progress(report)
+    return report
+
+
+class Sources:
+    """The items of files, of all files of folders, and of fsspec addresses, with how far the reading is.
+
+    Attributes
+    ----------
+    done, total : int
+        Bytes read, and bytes of all files found.
+    """
+
+    def __init__(self, paths: Iterable[str | Path]) -> None:
+        self.files: list[tuple[Any, str, int]] = []  # file system (None: this machine), path, size
+        self.missing: list[Refusal] = []
+        self.done = 0
+        for path in map(str, paths):
+            self._add(path)
+        self.total = sum(size for _, _, size in self.files)
+
+    def _add(self, path: str) -> None:
+        if "://" in path:
+            import fsspec
+
+            fs, root = fsspec.core.url_to_fs(path)
+            found = [root] if fs.isfile(root) else sorted(fs.find(root))
+            self.files += [(fs, name, fs.size(name) or 0) for name in found]
+            if not found:
+                self.missing.append(Refusal(path, 0, "", "is not there"))
+            return
+        here = Path(path)
+        if here.is_dir():
+            inside = sorted(p for p in here.rglob("*") if p.is_file() and not _hidden(p.relative_to(here)))
+            self.files += [(None, str(p), p.stat().st_size) for p in inside]
+        elif here.is_file():
+            self.files.append((None, path, here.stat().st_size))
+        else:
+            self.missing.append(Refusal(path, 0, "", "is not there"))
+
+    def __iter__(self) -> Iterator[Article | Refusal]:
+        yield from self.missing
+        for fs, path, size in self.files:
+            before = self.done
+            try:
+                with open(path, "rb") if fs is None else fs.open(path, "rb") as stream:
+                    for item in read_stream(stream, path):
+                        if not stream.closed:
+                            self.done = before + min(size, stream.tell())
+                        yield item
+            except OSError as error:
+                yield Refusal(path, 0, "", error.strerror or "cannot be read")
+            self.done = before + size
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+class Bar:
+    """A progress bar on standard error; on anything but a terminal a line every half minute."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.terminal = sys.stderr.isatty()
+        self.every = 0.2 if self.terminal else 30.0
+        self.last = self.start = monotonic()
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.terminal:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def __call__(self, report: Report) -> None:
+        """Show how far the reading is, if some time has passed."""
+        now = monotonic()
+        if now - self.last < self.every:
+            return
+        self.last = now
+        share = self.sources.done / max(1, self.sources.total)
+        line = f"{share:4.0%} · {report.items:,} read · {report.added:,} added · {report.items / (now - self.start):,.0f} a second"
+        if self.terminal:
+            filled = round(30 * share)
+            print(f"\r\x1b[K[{'#' * filled}{'.' * (30 - filled)}] {line}", end="", file=sys.stderr, flush=True)
+        else:
+            print(line, file=sys.stderr, flush=True)
+
+
+# -- reading and comparing -----------------------------------------------------------------------
+
+
+class _Job:
+    """One run: the open batch, the batches at the workers, and the manifest."""
+
+    def __init__(self, store: Store, pool: Executor | None, most_open: int, report: Report, parser: str) -> None:
+        self.store, self.pool, self.report, self.parser = store, pool, report, parser
+        self.most_open = most_open
+        self.manifest = store.manifest()
+        self.order = self.manifest.next_order
+        self.seen = _seen(store, self.manifest.every)
+        self.batch: list[Article] = []
+        self.keys: list[tuple[int, np.ndarray]] = []
+        self.characters = self.updates = 0
+        self.at_work: dict[Future[tuple[int, list[Refusal]]], tuple[Part, int]] = {}
+
+    def take(self, item: Article | Refusal) -> None:
+        """Compare an item with what is there, and put it into the batch where it is new."""
+        if isinstance(item, Refusal):
+            self.report.refuse(item)
+            return
+        number = int(item.article_id, 16)
+        content = _content(item, self.parser)
+        known = self.seen.content(number)
+        if known == content:
+            self.report.same += 1
+            return
+        bands = signature(search_key(item.text), search_key(item.title))
+        if known is None and self.seen.like(bands) not in (None, number):
+            self.report.near += 1
+            return
+        self.updates += known is not None
+        self.seen.add(number, content, bands)
+        self.batch.append(item)
+        self.keys.append((content, bands))
+        self.characters += len(item.text)
+        if len(self.batch) >= BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS:
+            self.flush()
+
+    def flush(self, last: bool = False) -> None:
+        """Hand the open batch to a worker; waits while the workers have enough."""
+        if self.batch:
+            part = Part(new_name(), self.order, len(self.batch))
+            self.order += 1
+            contents = [content for content, _ in self.keys]
+            bands = np.concatenate([b for _, b in self.keys])
+            arguments = (self.store.address, part.name, self.batch, contents, bands)
+            alone = last and not self.at_work  # a few articles: not worth starting a process
+            future = (
+                _done(parse_part, *arguments)
+                if self.pool is None or alone
+                else self.pool.submit(parse_part, *arguments)
+            )
+            self.at_work[future] = (part, self.updates)
+            self.batch, self.keys = [], []
+            self.characters = self.updates = 0
+        self.collect(self.most_open)
+
+    def collect(self, most_open: int) -> None:
+        """Take up what workers have done, until at most ``most_open`` batches are left with them."""
+        while self.at_work:
+            timeout = None if len(self.at_work) > most_open else 0
+            done, _ = wait(self.at_work, timeout=timeout, return_when=FIRST_COMPLETED)
+            if not done:
+                return
+            for future in done:
+                part, updates = self.at_work.pop(future)
+                size, refusals = future.result()
+                for refusal in refusals:
+                    self.report.refuse(refusal)
+                updates = min(updates, size)
+                self.report.added += size - updates
+                self.report.updated += updates
+                pending = sorted((*self.manifest.pending, replace(part, size=size)), key=lambda p: p.order)
+                self.manifest = self.store.commit(replace(self.manifest, pending=tuple(pending)))
+            self.compact()
+
+    def finish(self) -> None:
+        """Wait for the workers, and show all new parts."""
+        self.collect(0)
+        if self.manifest.pending:
+            self.manifest = publish(self.store, self.manifest)
+            self.compact()
+
+    def compact(self) -> None:
+        """Merge small parts that follow each other, where there are many."""
+        first_open = min((part.order for part, _ in self.at_work.values()), default=self.order)
+        for name in ("parts", "pending"):
+            run: list[Part] = []
+            for part in getattr(self.manifest, name):
+                run = [*run, part] if part.size < SMALL_ARTICLES and part.order < first_open else []
+                if len(run) < MOST_SMALL:
+                    continue
+                merged = self.store.merge(run, PART, "article_id", "keys")
+                parts = [merged if p == run[0] else p for p in getattr(self.manifest, name) if p not in run[1:]]
+                self.manifest = self.store.commit(
+                    replace(self.manifest, parts=tuple(parts))
+                    if name == "parts"
+                    else replace(self.manifest, pending=tuple(parts))
+                )
+                self.store.remove(run)
+                break
+
+
+def _content(article: Article, parser: str) -> int:
+    """Hash of everything that a corpus keeps of an article, and of the parser that reads it."""
+    fields = (
+        article.text, article.title, article.url, article.outlet, article.language, article.published, article.date_basis,
+        article.author, article.abstract, article.extra.get("corrections"), parser,
+    )  # fmt: skip
+    return int(stable_id(*fields), 16)
+
+
+def _seen(store: Store, parts: Sequence[Part]) -> Seen:
+    """What is there, newer parts last."""
+    ids, contents, bands = [], [], []
+    for part in sorted(parts, key=lambda p: p.order):
+        keys = store.read(part, "keys").combine_chunks()
+        ids.append(np.array([int(i, 16) for i in keys["article_id"].to_pylist()], dtype=np.uint64))
+        contents.append(keys["content"].to_numpy())
+        bands.append(keys["bands"].combine_chunks().flatten().to_numpy(zero_copy_only=False).reshape(-1, BANDS))
+    if not ids:
+        empty = np.zeros(0, dtype=np.uint64)
+        return Seen(empty, empty, empty.reshape(0, BANDS))
+    return Seen(np.concatenate(ids), np.concatenate(contents), np.concatenate(bands))
+
+
+# -- parsing, in the workers ---------------------------------------------------------------------
+
+
+def parse_part(
+    address: str, name: str, articles: list[Article], contents: list[int], bands: np.ndarray
+) -> tuple[int, list[Refusal]]:
+    """Parse a batch and write it as a part; returns its number of articles, and what could not be parsed."""
+    from .corpus import rows_of
+    from .parse import parse
+
+    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in PART}
+    refusals = []
+    bands = bands.reshape(-1, BANDS)
+    for i, article in enumerate(articles):
+        try:
+            own = rows_of(parse(article))
+        except Exception as error:  # one faulty article stops none of the others
+            refusals.append(Refusal(article.url or article.title or "article", 0, "", f"cannot be parsed ({error!r})"))
+            continue
+        for table, new in own.items():
+            rows.setdefault(table, []).extend(new)
+        rows["keys"].append({"article_id": article.article_id, "content": contents[i], "bands": bands[i].tolist()})
+    for event in rows["events"]:
+        event["bucket"] = stories.bucket(event)
+    store = Store(address)
+    store.write(name, {table: pa.Table.from_pylist(rows[table], schema) for table, schema in PART.items()})
+    return len(rows["keys"]), refusals
+
+
+def _done(call: Callable[..., Any], *arguments: Any) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(call(*arguments))
+    return future
+
+
+def _start_worker() -> None:
+    """A worker leaves Ctrl-C to the process that reads, and ends when that process is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def _executor(workers: int | None, scheduler: str | None) -> Iterator[tuple[Executor | None, int]]:
+    """Who parses (None: this process), and how many batches may wait for it."""
+    if scheduler:
+        try:
+            from distributed import Client
+        except ImportError:
+            raise IngestError("--scheduler needs Dask: pip install -r requirements-cluster.txt") from None
+        try:
+            client = Client(scheduler, timeout=20)
+        except (OSError, ValueError) as error:
+            raise IngestError(f"{scheduler}: no Dask scheduler answers ({error})") from error
+        with client:
+            threads = sum(client.nthreads().values())
+            yield client.get_executor(retries=5, pure=False), 2 * max(1, threads)
+        return
+    count = (
+        workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else workers or os.cpu_count() or 1
+    )
+    if count == 1:
+        yield None, 0
+        return
+    from multiprocessing import get_context
+
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_start_worker)
+    try:
+        yield pool, count + 1
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+# -- showing what is new -------------------------------------------------------------------------
+
+
+def publish(store: Store, manifest: Manifest) -> Manifest:
+    """Group the events of pending parts with the rest, and show them: one swap of the manifest.
+
+    Only buckets with events that came or went are grouped anew; memory stays bounded by the largest bucket.
+    """
+    import duckdb
+
+    every = manifest.every
+    name = new_name()
+    narrow = {
+        "events": PART["events"],
+        "articles": pa.schema([TABLES["articles"].field(c) for c in ("article_id", "published", "outlet", "language")]),
+    }
+    rows = live(store, every, narrow, "article_id", "keys")
+
+    def files(parts: Sequence[Part], table: str) -> str:
+        return "read_parquet([" + ", ".join("'" + store.url(p, table).replace("'", "''") + "'" for p in parts) + "])"
+
+    touched = f"SELECT bucket FROM {files(manifest.pending, 'events')}"
+    if manifest.parts:
+        touched += (
+            f" UNION SELECT bucket FROM {files(manifest.parts, 'events')} "
+            f"WHERE article_id IN (SELECT article_id FROM {files(manifest.pending, 'keys')})"
+        )
+    with tempfile.TemporaryDirectory(prefix="press-") as folder, duckdb.connect() as connection:
+        connection.execute("SET memory_limit = '400MB'")
+        connection.execute(f"SET temp_directory = '{folder}'")
+        if not store.local:
+            connection.register_filesystem(store.fs)
+        connection.execute(f"CREATE TABLE touched AS SELECT DISTINCT bucket FROM ({touched})")
+        events: Any = connection.sql(
+            f"SELECT e.*, a.published, a.outlet, a.language FROM ({rows['events']}) e JOIN ({rows['articles']}) a USING (article_id) "
+            "WHERE bucket IN (FROM touched) ORDER BY bucket, event_id"
+        ).to_arrow_reader(5_000)
+        with store.writer(name, "stories", STORY_PART["stories"]) as out_stories, store.writer(name, "reports", STORY_PART["reports"]) as out_reports:  # fmt: skip
+            for batch in _grouped(row for chunk in events for row in chunk.to_pylist()):
+                out_stories.write_table(pa.Table.from_pylist(batch[0], STORY_PART["stories"]))
+                out_reports.write_table(pa.Table.from_pylist(batch[1], STORY_PART["reports"]))
+        buckets: Any = connection.sql("FROM touched").to_arrow_table()
+        store.write(name, {"buckets": buckets.cast(STORY_PART["buckets"])})
+    part = Part(name, manifest.next_order, len(buckets))
+    story_parts = (*manifest.stories, part)
+    published = store.commit(replace(manifest, parts=every, pending=(), stories=story_parts))
+    if len(story_parts) >= MOST_STORY_PARTS:
+        merged = store.merge(story_parts, STORY_PART, "bucket", "buckets")
+        published = store.commit(replace(published, stories=(merged,)))
+        store.remove(story_parts)
+    return published
+
+
+def _grouped(
+    events: Iterable[dict[str, Any]], most: int = 10_000
+) -> Iterator[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
+    """Rows of ``stories`` and of ``reports``, some thousands at a time, of events ordered by bucket."""
+    found: list[dict[str, Any]] = []
+    reports: list[dict[str, Any]] = []
+    for bucket, members in groupby(events, key=lambda e: e["bucket"]):
+        own = list(members)
+        new = stories.group(own, {e["article_id"]: e for e in own})
+        found += [{**story, "bucket": bucket} for story in new]
+        reports += [{"event_id": e["event_id"], "story_id": e["story_id"], "bucket": bucket} for e in own]
+        if len(reports) >= most:
+            yield found, reports
+            found, reports = [], []
+    yield found, reports
