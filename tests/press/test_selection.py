@@ -51,7 +51,10 @@ def test_the_period_before_has_the_same_length() -> None:
 def test_a_selection_in_words() -> None:
     assert Selection().describe() == "everything"
     chosen = Selection(start=date(2024, 1, 1), languages=("sr",), topics=("a", "b", "c", "d"), words="gas")
-    assert chosen.describe({"sr": "Serbian"}) == "since 2024-01-01; language Serbian; topic a or b or c or 1 more; with “gas”"
+    assert (
+        chosen.describe({"sr": "Serbian"})
+        == "since 2024-01-01; language Serbian; topic a or b or c or 1 more; with “gas”"
+    )
 
 
 def test_search_folds_case_script_and_diacritics() -> None:
