@@ -6,7 +6,9 @@ import streamlit as st
 
 from components import filters, state
 
-st.set_page_config(page_title="Serbia–Russia Monitor", page_icon="components/icon.png", layout="wide")
+st.set_page_config(
+    page_title="Serbia–Russia Monitor", page_icon="components/icon.png", layout="wide", initial_sidebar_state=320
+)
 
 PAGES = [
     st.Page("pages/overview.py", title="Overview", icon=":material/dashboard:", default=True),

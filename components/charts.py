@@ -1,6 +1,12 @@
-"""Charts: a frame in, a Plotly figure out. Every figure says what it counts, with units."""
+"""Charts: a frame in, a Plotly figure out. Every figure says what it counts, with units.
+
+A mark's ``customdata`` is what a click on it picks, see :mod:`components.picks`. Colours of text and ground are left
+to the dashboard's theme.
+"""
 
 from __future__ import annotations
+
+import textwrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,7 +14,9 @@ import plotly.graph_objects as go
 from . import labels
 
 PERIODS = {"day": "Day", "week": "Week", "month": "Month", "year": "Year"}
+MOST_PERIODS = 400  # bars beyond which nobody can tell them apart
 _SHOWN = {"day": "%Y-%m-%d", "week": "week of %Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 
 def period_name(start: pd.Timestamp, period: str) -> str:
@@ -16,23 +24,51 @@ def period_name(start: pd.Timestamp, period: str) -> str:
     return start.strftime(_SHOWN[period])
 
 
+def latest_periods(frame: pd.DataFrame, period: str) -> pd.DataFrame:
+    """The rows of the last :data:`MOST_PERIODS` periods of a frame with a column ``period``."""
+    if frame.empty:
+        return frame
+    return frame[frame["period"] > frame["period"].max() - pd.Timedelta(days=MOST_PERIODS * _DAYS[period])]
+
+
+def _safe(text: object) -> str:
+    """Text for a hover label or a tick, in which Plotly reads a few tags."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _wrap(text: object, width: int) -> str:
+    return "<br>".join(textwrap.wrap(_safe(text), width, break_long_words=False))
+
+
 def _layout(figure: go.Figure, title: str, x: str, y: str, height: int = 380) -> go.Figure:
     figure.update_layout(
-        title={"text": title, "font": {"size": 15}, "x": 0, "xanchor": "left", "y": 0.98, "yanchor": "top"},
+        title={"text": title},
         height=height,
-        margin={"l": 10, "r": 10, "t": 48, "b": 10},
-        legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0, "title": {"text": ""}},
+        margin={"l": 10, "r": 10, "t": 16, "b": 10},
+        legend={
+            "orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0, "xanchor": "left",
+            "title": {"text": ""}, "traceorder": "normal",
+        },
         hoverlabel={"namelength": -1},
         dragmode=False,
         clickmode="event+select",
-    )
+        hovermode="closest",
+    )  # fmt: skip
     figure.update_xaxes(title_text=x, automargin=True, fixedrange=True)
     figure.update_yaxes(title_text=y, automargin=True, fixedrange=True)
     return figure
 
 
+def _days(frame: pd.DataFrame) -> list[str]:
+    return list(frame["period"].dt.strftime("%Y-%m-%d"))
+
+
+def _names(frame: pd.DataFrame, period: str) -> list[str]:
+    return [period_name(p, period) for p in frame["period"]]
+
+
 def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None) -> go.Figure:
-    """Articles by period, stacked by outlet group.
+    """Articles by period, stacked by outlet group; a click picks the period.
 
     ``frame`` has ``period`` (timestamp), ``outlet_group``, ``articles``; ``peaks`` has ``period``, ``articles``
     and ``number``.
@@ -44,118 +80,155 @@ def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None
             continue
         figure.add_bar(
             x=rows["period"], y=rows["articles"], name=label, marker_color=labels.GROUP_COLOURS[group],
-            customdata=rows["period"].dt.strftime("%Y-%m-%d"),
-            hovertemplate="%{x|%d %b %Y}: %{y} articles<extra>" + label + "</extra>",
+            customdata=_days(rows), hovertext=_names(rows, period),
+            hovertemplate="%{hovertext}: %{y} articles<extra>" + _safe(label) + "</extra>",
         )  # fmt: skip
     if peaks is not None:
         for row in peaks.itertuples():
             figure.add_annotation(x=row.period, y=row.articles, text=f"<b>{row.number}</b>", showarrow=False, yshift=10)
     figure.update_layout(barmode="stack", bargap=0.08)
-    return _layout(
-        figure,
-        f"Articles by {period}, stacked by group of outlets",
-        f"{PERIODS[period]} of publication",
-        "Articles",
-        400,
-    )
+    title = f"Articles by {period} of publication, stacked by group of outlets"
+    return _layout(figure, title, f"{PERIODS[period]} of publication", "Articles", 380)
 
 
 def topic_lines(frame: pd.DataFrame, share: bool, period: str) -> go.Figure:
-    """Articles about each topic by period: ``period``, ``topic``, ``articles``, ``share`` (0–1)."""
+    """Articles about each topic by period: ``period``, ``topic``, ``articles``, ``share`` (0–1).
+
+    A click picks topic and period.
+    """
     figure = go.Figure()
-    colours = list(labels.GROUP_COLOURS.values())[:7] + ["#332288", "#117733", "#882255"]
-    column = "share" if share else "articles"
+    column, unit = ("share", " % of articles") if share else ("articles", " articles")
     for i, (topic, rows) in enumerate(frame.groupby("topic", sort=False)):
         label = labels.topic_labels().get(str(topic), str(topic))
         figure.add_scatter(
             x=rows["period"], y=rows[column] * (100 if share else 1), name=label, mode="lines+markers",
-            line={"color": colours[i % len(colours)], "width": 2}, marker={"size": 7, "symbol": i % 8},
-            customdata=[[topic, p.strftime("%Y-%m-%d")] for p in rows["period"]],
-            hovertemplate="%{x|%b %Y}: %{y:.0f}" + (" %" if share else " articles") + f"<extra>{label}</extra>",
+            line={"color": labels.LINES[i % len(labels.LINES)], "width": 2}, marker={"size": 7, "symbol": i % 8},
+            customdata=[[str(topic), day] for day in _days(rows)], hovertext=_names(rows, period),
+            hovertemplate="%{hovertext}: %{y:.0f}" + unit + f"<extra>{_safe(label)}</extra>",
         )  # fmt: skip
     what = "Share of articles about each topic" if share else "Articles about each topic"
-    return _layout(
-        figure,
-        f"{what}, by {period}",
-        f"{PERIODS[period]} of publication",
-        "Share of articles (%)" if share else "Articles",
-        420,
-    )
+    y = "Share of articles (%)" if share else "Articles"
+    return _layout(figure, f"{what}, by {period} of publication", f"{PERIODS[period]} of publication", y, 380)
 
 
 def heat(
-    frame: pd.DataFrame, title: str, x: str, y: str, unit: str, diverging: bool = False, height: int = 480
+    frame: pd.DataFrame,
+    title: str,
+    x: str,
+    y: str,
+    unit: str,
+    keys: list[list[tuple[str, str]]],
+    diverging: bool = False,
+    dark: bool = False,
 ) -> go.Figure:
-    """A table as colours: index down, columns across; cells hold the value and take clicks."""
-    custom = [[[r, c] for c in frame.columns] for r in frame.index]
-    numbers = frame.to_numpy(dtype=float)
+    """A table as colours: index down, columns across, numbers in the cells; a click picks the cell's two ``keys``.
+
+    Cells without a value (NaN) stay empty. ``diverging``: values run from −1 to 1. ``dark``: the page's ground is dark.
+    """
+    number = "+.1f" if diverging else ".0f"
+    ink = labels.INK["dark" if dark else "light"]
+    columns, rows = [_wrap(c, 24) for c in frame.columns], [_safe(r) for r in frame.index]
     figure = go.Figure(
         go.Heatmap(
-            z=numbers, x=list(frame.columns), y=list(frame.index), customdata=custom,
+            z=frame.to_numpy(dtype=float), x=columns, y=rows, hoverinfo="skip", showscale=False, xgap=1, ygap=1,
             colorscale=labels.DIVERGING if diverging else labels.SEQUENTIAL,
-            zmid=0 if diverging else None, zmin=-1 if diverging else None, zmax=1 if diverging else None,
-            texttemplate="%{z:.1f}" if diverging else "%{z:.0f}",
-            hovertemplate="%{y} × %{x}: %{z:.2f} " + unit + "<extra></extra>" if diverging else "%{y} × %{x}: %{z:.0f} " + unit + "<extra></extra>",
-            colorbar={"title": {"text": unit, "side": "right"}, "thickness": 10}, xgap=1, ygap=1,
+            zmin=-1 if diverging else 0, zmax=1 if diverging else None,
         )
     )  # fmt: skip
-    _layout(figure, title, x, y, height)
-    figure.update_yaxes(autorange="reversed")
+    # Plotly selects points, not cells of a heat map: the numbers are points that take the click.
+    cells = [
+        (columns[j], rows[i], value, keys[i][j])
+        for i, line in enumerate(frame.to_numpy(dtype=float))
+        for j, value in enumerate(line)
+        if not pd.isna(value)
+    ]
+    figure.add_scatter(
+        x=[c[0] for c in cells], y=[c[1] for c in cells], mode="text", text=[_number(c[2], number) for c in cells],
+        customdata=[list(c[3]) for c in cells], showlegend=False, name="",
+        hovertemplate="%{y} × %{x}: %{text} " + _safe(unit) + "<extra></extra>",
+        textfont={"color": ink, "size": 12}, selected={"textfont": {"color": ink}},
+        unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
+    )  # fmt: skip
+    longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
+    _layout(figure, title, x, y, 130 + 24 * max(4, len(rows)) + 6 * longest)
+    figure.update_layout(hoverdistance=30)
+    figure.update_yaxes(autorange="reversed", showgrid=False, categoryorder="array", categoryarray=rows)
+    figure.update_xaxes(tickangle=-90 if len(columns) > 6 else 0, showgrid=False, dtick=1, tickfont_size=12)
+    figure.update_yaxes(dtick=1, tickfont_size=12, title_standoff=4)
     return figure
 
 
+def _number(value: float, form: str) -> str:
+    text = format(value, form).replace("-", "−")
+    return text[1:] if text in ("−0.0", "+0.0", "−0") else text
+
+
 def timeline(frame: pd.DataFrame) -> go.Figure:
-    """Events in lanes by type: ``day``, ``type``, ``outlets``, ``planned``, ``story_id``, ``label``."""
+    """Events in lanes by type: ``day``, ``type``, ``outlets``, ``planned``, ``story_id``, ``label``; a click picks one."""
     figure = go.Figure()
     order = [k for k in labels.event_labels() if k in set(frame["type"])]
     for planned, name in ((False, "Reported"), (True, "Planned")):
-        rows = frame[frame["planned"] == planned]
+        rows = frame[frame["planned"] == planned].sort_values("outlets", ascending=False)
         if rows.empty:
             continue
         figure.add_scatter(
             x=rows["day"], y=rows["type"].map(labels.event_labels()), mode="markers", name=name,
             marker={
-                "size": 8 + 4 * rows["outlets"].clip(upper=8), "color": "#0072b2",
-                "symbol": "circle-open" if planned else "circle", "opacity": 0.75, "line": {"width": 1.5},
+                "size": 7 + 4 * (rows["outlets"].clip(upper=8) - 1), "color": "#0072b2" if not planned else "#d55e00",
+                "symbol": "diamond-open" if planned else "circle", "opacity": 0.7,
+                "line": {"width": 2 if planned else 1, **({} if planned else {"color": "rgba(255,255,255,.6)"})},
             },
-            customdata=rows["story_id"], text=rows["label"],
-            hovertemplate="%{text}<extra>" + name + "</extra>",
+            customdata=list(rows["story_id"]), hovertext=[_wrap(t, 60) for t in rows["label"]],
+            hovertemplate="%{hovertext}<extra>" + name + "</extra>",
         )  # fmt: skip
-    _layout(
-        figure,
-        "Events by type; larger marks are reported by more outlets, hollow ones are planned",
-        "Day of the event",
-        "Type of event",
-        120 + 30 * max(6, len(order)),
-    )
-    figure.update_yaxes(categoryorder="array", categoryarray=[labels.event_labels()[k] for k in reversed(order)])
+    title = "Events by type and day; a larger mark is reported by more outlets, hollow diamonds are planned"
+    _layout(figure, title, "Day of the event", "Type of event", 130 + 24 * max(5, len(order)))
+    names = [labels.event_labels()[k] for k in reversed(order)]
+    figure.update_yaxes(categoryorder="array", categoryarray=names, range=[-0.7, len(names) - 0.3], title_standoff=4)
     return figure
 
 
 def tone_over_time(frame: pd.DataFrame, period: str) -> go.Figure:
-    """Statements by tone and period: ``period``, ``label``, ``statements``."""
+    """Statements by tone and period: ``period``, ``label``, ``statements``; a click picks tone and period."""
     figure = go.Figure()
     for tone, name in labels.TONES.items():
         rows = frame[frame["label"] == tone]
         figure.add_bar(
             x=rows["period"], y=rows["statements"], name=name, marker_color=labels.TONE_COLOURS[tone],
-            customdata=[[tone, p.strftime("%Y-%m-%d")] for p in rows["period"]],
-            hovertemplate="%{x|%b %Y}: %{y} statements<extra>" + name + "</extra>",
+            customdata=[[tone, day] for day in _days(rows)], hovertext=_names(rows, period),
+            hovertemplate="%{hovertext}: %{y} statements<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.1)
-    return _layout(figure, f"Statements by tone, by {period}", f"{PERIODS[period]} of publication", "Statements", 360)
+    title = f"Statements by tone, by {period} of publication"
+    return _layout(figure, title, f"{PERIODS[period]} of publication", "Statements", 320)
+
+
+def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
+    """Mean sentiment by period: ``period``, ``tone`` (−1…1), ``statements``; a click picks the period."""
+    figure = go.Figure()
+    figure.add_scatter(
+        x=frame["period"], y=frame["tone"], mode="lines+markers", name="Mean tone",
+        line={"color": labels.LINES[0], "width": 2}, marker={"size": 5 + 9 * (frame["statements"] / max(1, frame["statements"].max())) ** 0.5},
+        customdata=_days(frame),
+        hovertext=[f"{n}, {k} statements" for n, k in zip(_names(frame, period), frame["statements"], strict=True)],
+        hovertemplate="%{hovertext}: %{y:+.2f}<extra></extra>",
+    )  # fmt: skip
+    figure.add_hline(y=0, line={"width": 1, "color": "rgba(128,140,155,.6)"})
+    title = f"Mean tone of statements, by {period} of publication; larger marks stand for more statements"
+    return _layout(figure, title, f"{PERIODS[period]} of publication", "Mean tone (−1 negative … 1 positive)", 320)
 
 
 def tone_by_speaker(frame: pd.DataFrame) -> go.Figure:
-    """Share of tones of each speaker: ``speaker``, ``label``, ``statements``."""
+    """Statements of each speaker by tone: ``speaker``, ``label``, ``statements``; a click picks speaker and tone."""
     figure = go.Figure()
     totals = frame.groupby("speaker")["statements"].sum().sort_values()
     for tone, name in labels.TONES.items():
         rows = frame[frame["label"] == tone].set_index("speaker")["statements"].reindex(totals.index, fill_value=0)
         figure.add_bar(
-            y=list(totals.index), x=rows.to_numpy(), name=name, orientation="h", marker_color=labels.TONE_COLOURS[tone],
-            customdata=[[s, tone] for s in totals.index],
+            y=[_safe(s) for s in totals.index], x=rows.to_numpy(), name=name, orientation="h",
+            marker_color=labels.TONE_COLOURS[tone], customdata=[[str(s), tone] for s in totals.index],
             hovertemplate="%{y}: %{x} statements<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.25)
-    return _layout(figure, "Statements by speaker and tone", "Statements", "Speaker", 110 + 24 * max(5, len(totals)))
+    title = "Statements of the most quoted speakers, by tone"
+    return _layout(figure, title, "Statements", "Speaker", 130 + 24 * max(4, len(totals)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import streamlit as st
 
@@ -10,123 +11,97 @@ from press.corpus import Corpus
 from press.selection import Selection
 
 from . import labels, state
+from .text import escape
 
-_LISTS = ("lang", "group", "outlet", "topic", "who")
-_PRESETS = {
+INVASION = date(2022, 2, 24)
+_PRESETS: dict[str, int | None] = {
     "Last 30 days": 30,
     "Last 12 months": 365,
-    "Since the invasion of Ukraine": -1,
+    "Since the invasion of Ukraine": None,
     "All time": 0,
 }
 
 
 def _set_dates() -> None:
     choice = st.session_state.get("preset")
-    days = _PRESETS.get(choice or "")
-    if days is None:
+    if choice is None:
         return
-    last: date = st.session_state["_span"][1]
-    if days == 0:
-        st.session_state["from"], st.session_state["to"] = None, None
-    elif days < 0:
-        st.session_state["from"], st.session_state["to"] = date(2022, 2, 24), None
+    days, last = _PRESETS[choice], st.session_state["_last"]
+    if days is None:
+        start, end = INVASION, None
+    elif days:
+        start, end = last - timedelta(days - 1), last
     else:
-        st.session_state["from"], st.session_state["to"] = last - timedelta(days - 1), last
+        start, end = None, None
+    st.session_state["from"], st.session_state["to"] = start, end
 
 
-def _reset() -> None:
-    for key in _LISTS:
-        st.session_state[key] = []
-    st.session_state["from"] = st.session_state["to"] = None
-    st.session_state["q"] = ""
+def _forget_preset() -> None:
     st.session_state["preset"] = None
 
 
-@st.cache_data(show_spinner=False)
+def reset() -> None:
+    """Take every condition out of the filter; for a button's ``on_click``."""
+    for key in state.FILTER:
+        st.session_state[key] = "" if key == "q" else None if key in ("from", "to") else []
+    _forget_preset()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
 def _options(name: str) -> dict[str, list[str]]:
     corpus = state.corpus()
-    return {
-        column: corpus.values(column)["value"].tolist()
-        for column in ("language", "outlet_group", "outlet", "topics", "actors")
-    }
+    columns = ("language", "outlet_group", "outlet", "topics", "actors")
+    return {column: corpus.values(column)["value"].tolist() for column in columns}
 
 
 def bar(corpus: Corpus) -> Selection:
     """Show the filter bar and keep what is selected for the pages."""
     options = _options(corpus.name)
     first, last = corpus.span()
-    st.session_state["_span"] = (first, last)
+    st.session_state["_last"] = last
+    known = labels.topic_labels()
+    topics = [t for t in known if t in options["topics"]] + [t for t in options["topics"] if t not in known]
     groups = [g for g in labels.group_labels() if g in options["outlet_group"]]
+
+    def several(label: str, key: str, values: list[str], placeholder: str, **more: Any) -> tuple[str, ...]:
+        return tuple(st.multiselect(label, values, key=key, placeholder=placeholder, bind="query-params", **more))
+
+    def day(label: str, key: str) -> date | None:
+        value = st.date_input(
+            label, value=None, key=key, min_value=min(first, INVASION), max_value=max(last, INVASION), format="YYYY-MM-DD",
+            bind="query-params", on_change=_forget_preset,
+        )  # fmt: skip
+        return value if isinstance(value, date) else None
+
     with st.sidebar:
-        st.subheader("Filter")
-        q = st.text_input("Words in title or text", key="q", placeholder="e.g. gas Niš", bind="query-params")
+        words = st.text_input("Words in title or text", key="q", placeholder="e.g. gas Niš", bind="query-params")
         st.pills(
-            "Period",
-            list(_PRESETS),
-            key="preset",
-            on_change=_set_dates,
-            help="Counted back from the latest article",
+            "Published", list(_PRESETS), key="preset", on_change=_set_dates, help="Counted back from the latest article"
         )
         left, right = st.columns(2)
-        start = left.date_input(
-            "From",
-            value=None,
-            key="from",
-            min_value=first,
-            max_value=last,
-            format="YYYY-MM-DD",
-            bind="query-params",
-        )
-        end = right.date_input(
-            "To",
-            value=None,
-            key="to",
-            min_value=first,
-            max_value=last,
-            format="YYYY-MM-DD",
-            bind="query-params",
-        )
-        topic = st.multiselect(
-            "Topics", list(labels.topic_labels()), key="topic", placeholder="All topics", bind="query-params",
-            format_func=lambda t: labels.topic_labels().get(t, t),
-        )  # fmt: skip
-        who = st.multiselect(
-            "People and institutions",
-            options["actors"],
-            key="who",
-            placeholder="Anybody",
-            bind="query-params",
-        )
-        group = st.multiselect(
-            "Groups of outlets", groups, key="group", placeholder="All groups", bind="query-params",
-            format_func=lambda g: labels.group_labels().get(g, g),
-        )  # fmt: skip
-        outlet = st.multiselect(
-            "Outlets", options["outlet"], key="outlet", placeholder="All outlets", bind="query-params"
-        )
-        lang = st.multiselect(
-            "Languages", options["language"], key="lang", placeholder="All languages", bind="query-params",
-            format_func=labels.language,
-        )  # fmt: skip
+        with left:
+            start = day("From", "from")
+        with right:
+            end = day("To", "to")
         chosen = Selection(
-            start=start if isinstance(start, date) else None,
-            end=end if isinstance(end, date) else None,
-            languages=tuple(lang),
-            outlets=tuple(outlet),
-            groups=tuple(group),
-            topics=tuple(topic),
-            actors=tuple(who),
-            words=q or "",
-        )
+            start=start,
+            end=end,
+            topics=several("Topics", "topic", topics, "All topics", format_func=lambda t: known.get(t, t)),
+            actors=several("People and institutions", "actor", options["actors"], "Anybody"),
+            groups=several(
+                "Groups of outlets", "group", groups, "All groups", format_func=lambda g: labels.group_labels().get(g, g)
+            ),
+            outlets=several("Outlets", "outlet", options["outlet"], "All outlets"),
+            languages=several(
+                "Languages", "lang", options["language"], "All languages", format_func=labels.language
+            ),
+            words=words or "",
+        )  # fmt: skip
         st.session_state["selection"] = chosen
-        n, total = corpus.count(chosen)
+        n, total = state.count()
         st.markdown(f"**{n} of {total} articles**")
         st.button(
-            "Reset filter",
-            on_click=_reset,
-            disabled=chosen.is_empty,
-            icon=":material/restart_alt:",
-            width="stretch",
+            "Reset filter", on_click=reset, disabled=chosen.is_empty, icon=":material/restart_alt:", width="stretch"
         )
     return chosen
 
@@ -134,14 +109,15 @@ def bar(corpus: Corpus) -> Selection:
 def headline(title: str) -> Selection:
     """Title of a page with what is selected, in words; stops with advice where nothing is left."""
     chosen = state.selection()
-    n, total = state.corpus().count(chosen)
-    st.title(title)
-    from .text import escape
-
-    st.caption(f"Showing {escape(chosen.describe(labels.all_labels()))} · {n} of {total} articles")
+    n, total = state.count()
+    st.title(title, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f"Showing {escape(chosen.describe(labels.all_labels()))} · {n} of {total} articles")
+        if not chosen.is_empty:
+            st.button("Reset", key="reset-here", on_click=reset, icon=":material/restart_alt:", type="tertiary")
     if n == 0:
         st.info(
-            "No article fits this filter. Take a word or a condition out, or reset the filter in the side bar.",
+            "No article fits this filter. Take a word or a condition out, or reset the filter.",
             icon=":material/filter_alt_off:",
         )
         st.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from press import events, outlets, topics
+from press import events, outlets, topics, vocabulary
 
 LANGUAGES = {
     "en": "English", "sr": "Serbian", "ru": "Russian", "uk": "Ukrainian", "bs": "Bosnian", "hr": "Croatian", "bg": "Bulgarian",
@@ -20,8 +20,15 @@ GROUP_COLOURS = {
     "serbian": "#0072b2", "russian_state": "#d55e00", "russian_other": "#e69f00", "russian_independent": "#cc79a7",
     "ukrainian": "#f0e442", "eu_us": "#009e73", "regional": "#56b4e9", "other": "#7f7f7f", "unknown": "#bdbdbd",
 }  # fmt: skip
-DIVERGING = [[0.0, "#d55e00"], [0.5, "#f2f2f2"], [1.0, "#0072b2"]]
-SEQUENTIAL = "Cividis"
+#: Lines that stand apart from each other on light and on dark ground, for colour-blind readers too (with marks of their own).
+LINES = ["#2a86c5", "#d55e00", "#009e73", "#cc79a7", "#c58b00", "#56b4e9", "#8c8c2e", "#a66bbf"]
+#: Colours of cells fade into the page's own ground, so that they suit light and dark.
+DIVERGING = [
+    [0.0, "rgba(213,94,0,0.75)"], [0.5, "rgba(213,94,0,0)"], [0.5, "rgba(0,114,178,0)"], [1.0, "rgba(0,114,178,0.75)"],
+]  # fmt: skip
+#: Numbers in coloured cells, by the theme.
+INK = {"light": "#1b2430", "dark": "#e4eaf0"}
+SEQUENTIAL = [[0.0, "rgba(0,114,178,0.03)"], [1.0, "rgba(0,114,178,0.75)"]]
 
 
 def language(code: str) -> str:
@@ -52,6 +59,16 @@ def all_labels() -> dict[str, str]:
     return {**LANGUAGES, **KINDS, **topic_labels(), **group_labels()}
 
 
-def date(iso: str, precision: str = "day") -> str:
+@cache
+def _countries() -> dict[str, str]:
+    return {c["code"]: c["name"] for c in vocabulary.read("countries")["country"]}
+
+
+def country(code: str) -> str:
+    """Name of a country by its ISO 3166-1 code; the code itself where it is not in the vocabulary."""
+    return _countries().get(code, code)
+
+
+def date(iso: str) -> str:
     """A date as shown; 'date unknown' where there is none."""
-    return iso if iso else "date unknown"
+    return iso or "date unknown"

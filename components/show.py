@@ -1,4 +1,4 @@
-"""Cards and lists that several pages show."""
+"""Figures, cards and lists that several pages show."""
 
 from __future__ import annotations
 
@@ -6,39 +6,96 @@ import json
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from . import downloads, labels, state
-from .text import Mark, escape, link, marked
+from . import charts, downloads, labels, picks, state
+from .text import Mark, escape, marked, original, shorten
 
 ABSTRACT = "Texts are abstracts written for this project of real, linked articles; quotations stand as published."
 
 
-def chart(figure: Any, key: str, alt: str) -> list[dict[str, Any]]:
-    """Show a chart and return the points that the visitor has clicked."""
-    event = st.plotly_chart(
-        figure, key=key, on_select="rerun", selection_mode="points", alt=alt, config={"displayModeBar": False}
-    )
-    return list(event["selection"]["points"]) if event else []
+def day_of(published: Any) -> str:
+    """A day of publication as shown; 'date unknown' where there is none."""
+    return "date unknown" if pd.isna(published) else f"{pd.Timestamp(published):%Y-%m-%d}"
 
 
-def article_line(row: Any) -> str:
-    """One line about an article: day, outlet, language, title with its link, and the way to the reader."""
-    day = row.published.strftime("%Y-%m-%d") if not pd.isna(row.published) else "date unknown"
-    read = f"/articles?article={row.article_id}"
-    return f"{day} · **{escape(row.outlet)}** · {labels.language(row.language)} · {link(row.url, row.title or 'Untitled')} · [read here]({read})"
+def figure(drawn: go.Figure, rows: pd.DataFrame, file: str, alt: str, pick: str, note: str = "") -> None:
+    """A chart with its title, what can be clicked, and the download of the rows behind it.
+
+    The title stands outside of the drawing, where it wraps on a narrow screen. ``pick`` is the name under which a click
+    is kept, see :mod:`components.picks`.
+    """
+    st.markdown(f"**{escape(drawn.layout.title.text)}**")
+    drawn.update_layout(title=None)
+    picks.chart(drawn, pick, file, alt)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        downloads.button(rows, file, file)
+        if note:
+            st.caption(note)
 
 
-def articles(frame: pd.DataFrame, key: str, most: int = 25) -> None:
+def period_choice(days: int, key: str = "by") -> str:
+    """Ask by what the charts count; the suggestion fits a span of days, another choice is kept in the address."""
+    suggested = "day" if days <= 45 else "week" if days <= 200 else "month" if days <= 2200 else "year"
+    linked = st.query_params.get(key, "")
+    chosen = st.segmented_control(
+        "Count by", list(charts.PERIODS), default=linked if linked in charts.PERIODS else suggested,
+        format_func=charts.PERIODS.__getitem__, key=f"{key}-{suggested}", required=True,
+    )  # fmt: skip
+    period = str(chosen or suggested)
+    if period != suggested:
+        st.query_params[key] = period
+    elif linked:
+        del st.query_params[key]
+    return period
+
+
+def latest(frame: pd.DataFrame, period: str) -> tuple[pd.DataFrame, str]:
+    """What of a frame can be drawn, and a note where that is not everything."""
+    drawn = charts.latest_periods(frame, period)
+    note = f"Drawn: the last {charts.MOST_PERIODS} {period}s. Set dates in the filter to see others."
+    return drawn, note if len(drawn) < len(frame) else ""
+
+
+def source(row: Any, note: str = "") -> None:
+    """Where something stands: the article, to be read here, with day, outlet, language and the original."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
+        st.page_link(
+            "pages/articles.py", label="Read", icon=":material/article:", help="Read the article here",
+            query_params=state.address(article=row.article_id),
+        )  # fmt: skip
+        st.caption(
+            f"**{escape(row.title or 'Untitled')}** · {day_of(row.published)} · {escape(row.outlet)} · "
+            f"{labels.language(row.language)}{original(row.url)}{note}"
+        )
+
+
+def articles(frame: pd.DataFrame, key: str, most: int = 20) -> None:
     """A list of articles with a download of all its rows."""
     if frame.empty:
-        st.info("No article here.", icon=":material/info:")
+        st.info("No article here. Take a condition out of the filter.", icon=":material/info:")
         return
-    for row in frame.head(most).itertuples():
-        st.markdown(article_line(row))
-    if len(frame) > most:
-        st.caption(f"The first {most} of {len(frame)}; the download has them all.")
+    with st.container(gap="xxsmall"):
+        for row in frame.head(most).itertuples():
+            source(row)
+    _rest(len(frame), most)
     downloads.button(frame, "articles", key)
+
+
+def events(frame: pd.DataFrame, most: int = 110) -> None:
+    """A list of events (``story_id``, ``type``, ``date``, ``title``, ``outlets``), each with a link that opens it; titles are cut at ``most``."""
+    with st.container(gap="xxsmall"):
+        for row in frame.itertuples():
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
+                st.page_link(
+                    "pages/events.py", label="Open", icon=":material/event:", help="Open the event",
+                    query_params=state.address(story=row.story_id),
+                )  # fmt: skip
+                outlets = f" · {row.outlets} outlets" if row.outlets > 1 else ""
+                st.caption(
+                    f"{labels.date(row.date)} · **{labels.event_labels()[row.type]}** · {escape(shorten(row.title, most))}{outlets}"
+                )
 
 
 def tone_text(text: str, start: int, reasons: str) -> str:
@@ -49,29 +106,44 @@ def tone_text(text: str, start: int, reasons: str) -> str:
     return marked(text, marks, start)
 
 
-def statement(row: Any, with_article: bool = True) -> None:
+_BADGES = {"negative": "orange", "neutral": "gray", "positive": "blue"}
+
+
+def tone_badge(label: str, score: float) -> str:
+    """Tone of a statement as a badge in Markdown, in the colours of the charts."""
+    return f":{_BADGES[label]}-badge[{labels.TONES[label]} {score:+.2f}]"
+
+
+def statement(row: Any) -> None:
     """A statement: speaker, kind, tone with the words that made it, and where it stands."""
-    speaker = row.speaker or "Speaker unknown"
-    with st.container(border=True):
-        st.markdown(
-            f"**{escape(speaker)}** · {labels.KINDS[row.kind]} · {labels.TONES[row.label]} ({row.sentiment:+.2f})"
-        )
-        left, right = ("“", "”") if row.kind == "direct" else ("", "")
-        st.html(f"<div>{left}{tone_text(row.text, row.start, row.reasons)}{right}</div>")
-        if with_article:
-            st.caption(article_line(row))
+    with st.container(border=True, gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if row.speaker:
+                st.page_link(
+                    "pages/statements.py", label=f"**{escape(row.speaker)}**", icon=":material/person:",
+                    query_params=state.address(speaker=row.speaker), help="All statements of this speaker",
+                )  # fmt: skip
+            else:
+                st.markdown("**Speaker unknown**")
+            st.markdown(f"{tone_badge(row.label, row.sentiment)} {labels.KINDS[row.kind]}")
+        st.html(f"<div>{tone_text(row.text, row.start, row.reasons)}</div>")
+        source(row)
 
 
-def statements(frame: pd.DataFrame, key: str, most: int = 15) -> None:
+def statements(frame: pd.DataFrame, key: str, most: int = 12) -> None:
     """Statement cards with a download of all rows."""
     if frame.empty:
-        st.info("No statement here. Widen the filter or choose another kind.", icon=":material/info:")
+        st.info("No statement here. Choose another kind, or widen the filter.", icon=":material/info:")
         return
     for row in frame.head(most).itertuples():
         statement(row)
-    if len(frame) > most:
-        st.caption(f"The first {most} of {len(frame)}; the download has them all.")
+    _rest(len(frame), most)
     downloads.button(frame.drop(columns=["reasons"], errors="ignore"), "statements", key)
+
+
+def _rest(found: int, shown: int) -> None:
+    if found > shown:
+        st.caption(f"The first {shown} of {found}; the download has them all.")
 
 
 STATEMENT_COLUMNS = (
@@ -85,7 +157,8 @@ def find_statements(
 ) -> pd.DataFrame:
     """Statements under the visitor's selection that fulfil a condition, with their articles."""
     return state.query(
-        f"SELECT {STATEMENT_COLUMNS} FROM statements s JOIN articles a USING (article_id) WHERE {where} ORDER BY {order}, s.start",
+        f"SELECT {STATEMENT_COLUMNS} FROM statements s JOIN articles a USING (article_id) WHERE {where} "
+        f"ORDER BY {order}, s.article_id, s.start",
         parameters,
     )
 
@@ -96,10 +169,6 @@ ARTICLE_COLUMNS = "article_id, published, outlet, outlet_group, language, title,
 def find_articles(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> pd.DataFrame:
     """Articles under the visitor's selection that fulfil a condition, latest first."""
     return state.query(
-        f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE {where} ORDER BY published DESC NULLS LAST", parameters
+        f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE {where} ORDER BY published DESC NULLS LAST, article_id",
+        parameters,
     )
-
-
-def period_for(days: int) -> str:
-    """The period that charts of a span of days count by at first."""
-    return "day" if days <= 45 else "week" if days <= 200 else "month" if days <= 2200 else "year"

@@ -1,4 +1,7 @@
-"""The corpus and its frames, kept between runs of the pages."""
+"""The corpus and its frames, kept between runs of the pages; the visitor's selection and addresses that keep it.
+
+Pages ask :func:`query` for frames and never filter by hand; they link with ``st.page_link(page, query_params=address(…))``.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ import streamlit as st
 
 from press.corpus import Corpus, CorpusError, corpus_name, open_corpus
 from press.selection import Selection
+
+#: Parameters of the address that the filter bar is bound to, see :mod:`components.filters`.
+FILTER = ("q", "from", "to", "topic", "actor", "group", "outlet", "lang")
 
 
 class _Holder:
@@ -59,11 +65,33 @@ def selection() -> Selection:
     return st.session_state.get("selection", Selection())
 
 
-@st.cache_data(max_entries=400, show_spinner=False, hash_funcs={Selection: repr})
+def is_dark() -> bool:
+    """Whether the visitor's theme is dark."""
+    return st.context.theme.type == "dark"
+
+
+def address(**more: str) -> dict[str, str | list[str]]:
+    """Parameters of a link within the dashboard: the filter as it stands, and ``more``."""
+    kept: dict[str, str | list[str]] = {k: st.query_params.get_all(k) for k in FILTER if k in st.query_params}
+    return {**kept, **more}
+
+
+@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs={Selection: repr})
 def _query(sql: str, chosen: Selection, parameters: tuple[Any, ...], name: str) -> pd.DataFrame:
     return corpus().sql(sql, chosen, list(parameters))
 
 
 def query(sql: str, parameters: Sequence[Any] = (), chosen: Selection | None = None) -> pd.DataFrame:
-    """Run a query under the visitor's selection (or another); results are kept."""
-    return _query(sql, selection() if chosen is None else chosen, tuple(parameters), corpus().name)
+    """Run a query under the visitor's selection (or another).
+
+    Results are kept and shared by all visitors; the frame handed out is a view of one that pandas copies
+    when it is written to, so that nobody can change what others see.
+    """
+    found = _query(sql, selection() if chosen is None else chosen, tuple(parameters), corpus().name)
+    return found.copy(deep=False)
+
+
+def count(chosen: Selection | None = None) -> tuple[int, int]:
+    """Number of articles selected, and of all."""
+    sql = "SELECT count(*) AS n FROM articles"
+    return int(query(sql, (), chosen)["n"].iloc[0]), int(query(sql, (), Selection())["n"].iloc[0])

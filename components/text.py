@@ -53,6 +53,20 @@ def link(url: str, label: str) -> str:
     return f"[{escape(label)}]({safe})" if safe else escape(label)
 
 
+def original(url: str) -> str:
+    """The end of a Markdown line that links to the original; nothing where there is no address."""
+    safe = safe_url(url)
+    return f" · [original]({safe})" if safe else ""
+
+
+def shorten(text: str, most: int) -> str:
+    """Text cut at a word to at most ``most`` characters, with an ellipsis where something is left out."""
+    text = " ".join(str(text).split())
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–—- ") + "…"
+
+
 def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> str:
     """Text as HTML with spans marked; ``offset`` is the place of ``text`` in what the spans count.
 

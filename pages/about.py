@@ -11,7 +11,7 @@ from components import labels, state
 from press import events
 from press.evaluate import RESULT, TASKS
 
-st.title("About")
+st.title("About", anchor=False)
 corpus = state.corpus()
 first, last = corpus.span()
 _, total = corpus.count()
@@ -33,6 +33,7 @@ with left:
     st.dataframe(
         languages,
         hide_index=True,
+        height="content",
         column_config={"value": "Language", "articles": "Articles"},
         alt="Articles by language",
     )
@@ -43,6 +44,7 @@ with right:
     st.dataframe(
         groups,
         hide_index=True,
+        height="content",
         column_config={"value": "Group", "articles": "Articles"},
         alt="Articles by group of outlets",
     )

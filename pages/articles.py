@@ -3,113 +3,139 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from components import downloads, filters, labels, state
-from components.text import Mark, escape, link, marked
+from components import downloads, filters, labels, picks, show, state
+from components.text import Mark, escape, marked, original
+from press.selection import search_key
 
-filters.headline("Articles")
+chosen = filters.headline("Articles")
+BASIS = {"given": "", "metadata": " (from the page's metadata)", "inferred": " (inferred)", "unknown": ""}
+LAYERS = ("Statements", "Actors", "Topics", "Tone words")
 
-found = state.query(
-    "SELECT article_id, published, outlet, outlet_group, language, title, url, topics, words, duplicate_of FROM articles ORDER BY published DESC NULLS LAST, title"
-)
-table = found[["published", "outlet", "outlet_group", "language", "title", "topics", "words"]].copy()
-table["outlet_group"] = table["outlet_group"].map(labels.group_labels())
-table["language"] = table["language"].map(labels.language)
-table["topics"] = table["topics"].map(lambda ts: [labels.topic_labels().get(t, t) for t in ts])
-picked = st.dataframe(
-    table, hide_index=True, height=360, key="articles-table", on_select="rerun", selection_mode="single-row",
-    column_config={
-        "published": st.column_config.DateColumn("Published", format="YYYY-MM-DD"), "outlet": "Outlet", "outlet_group": "Group",
-        "language": "Language", "title": st.column_config.TextColumn("Title", width="large"), "topics": "Topics", "words": "Words",
-    },
-    alt="Table of the selected articles with day, outlet, group, language, title, topics and length",
-)  # fmt: skip
-downloads.button(found, "articles", "articles")
 
-article_id = st.query_params.get("article", "")
-if picked["selection"]["rows"]:
-    article_id = found.iloc[picked["selection"]["rows"][0]]["article_id"]
-if not article_id:
-    st.caption("Select a row to read the article. Words to search for go into the side bar.")
-    st.stop()
-article = state.corpus().article(article_id)
-if article is None:
-    st.info("The article of this link is not in the corpus.", icon=":material/search_off:")
-    st.stop()
-st.query_params["article"] = article_id
-
-with st.container(border=True):
-    st.subheader(escape(article["title"] or "Untitled"))
-    day = "date unknown" if pd.isna(article["published"]) else f"{pd.Timestamp(article['published']):%Y-%m-%d}"
-    basis = {
-        "given": "",
-        "metadata": " (from the page's metadata)",
-        "inferred": " (inferred)",
-        "unknown": "",
-    }[article["date_basis"]]
-    group = labels.group_labels().get(article["outlet_group"], "")
-    st.markdown(
-        f"{day}{basis} · **{escape(article['outlet'])}** ({escape(group)}) · {labels.language(article['language'])} · "
-        + link(article["url"], "Read the original")
-    )
-    if article["abstract"]:
-        st.caption(
-            "This is an abstract written for this project of the linked article, not the article itself. Quotations stand as published."
-        )
-    if article["topics"] is not None and len(article["topics"]):
-        st.markdown("Topics: " + ", ".join(labels.topic_labels().get(t, t) for t in article["topics"]))
-    layers = st.pills(
-        "Mark",
-        ["Statements", "Actors", "Topics", "Tone words"],
-        selection_mode="multi",
-        default=["Statements", "Actors"],
-        key="layers",
-    )
-    statements = state.corpus().sql(
-        'SELECT kind, text, start, "end", speaker, sentiment, label, reasons FROM statements WHERE article_id = ? ORDER BY start',
-        None,
-        [article_id],
-    )
-    mentions = state.corpus().sql(
-        'SELECT kind, name, start, "end" FROM mentions WHERE article_id = ? ORDER BY start',
-        None,
-        [article_id],
-    )
+def marks_of(article_id: str, layers: list[str], statements: Any) -> list[Mark]:
+    """What the parser found in an article, as spans to mark."""
     marks: list[Mark] = []
-    if "Statements" in layers:
-        marks.extend(
-            Mark(
-                r.start,
-                r.end,
-                "statement",
-                f"{r.speaker or 'speaker unknown'}: {labels.TONES[r.label].lower()} ({r.sentiment:+.2f})",
-            )
-            for r in statements.itertuples()
-        )
+    for r in statements.itertuples():
+        tone = f"{r.speaker or 'speaker unknown'}: {labels.TONES[r.label].lower()} ({r.sentiment:+.2f})"
+        if "Statements" in layers:
+            marks.append(Mark(r.start, r.end, "statement", tone))
+        if "Tone words" in layers:
+            for a, b, weight in json.loads(r.reasons or "[]"):
+                marks.append(Mark(a, b, "positive" if weight > 0 else "negative", f"weight {weight:+.2f}"))
+    mentions = state.corpus().sql(
+        'SELECT kind, name, start, "end" FROM mentions WHERE article_id = ? ORDER BY start', None, [article_id]
+    )
     for m in mentions.itertuples():
         if m.kind == "actor" and "Actors" in layers:
             marks.append(Mark(m.start, m.end, "actor", m.name))
         if m.kind == "topic" and "Topics" in layers:
             marks.append(Mark(m.start, m.end, "topic", labels.topic_labels().get(m.name, m.name)))
-    if "Tone words" in layers:
-        for r in statements.itertuples():
-            for a, b, weight in json.loads(r.reasons):
-                marks.append(Mark(a, b, "positive" if weight > 0 else "negative", f"weight {weight:+.2f}"))
-    st.html(f'<div style="max-width:46rem;line-height:1.6">{marked(article["text"], marks)}</div>')
-    st.caption(
-        "Grey ground: a statement; green line: an actor; dotted line: a topic; blue and orange: words that raise or lower the tone."
+    return marks
+
+
+@st.fragment
+def reader(article: dict[str, Any]) -> None:
+    """An article's text with what the parser found in it marked."""
+    article_id = article["article_id"]
+    statements = state.corpus().sql(
+        'SELECT kind, text, start, "end", speaker, sentiment, label, reasons FROM statements WHERE article_id = ? ORDER BY start',
+        None,
+        [article_id],
     )
-    if not statements.empty:
-        said = statements.assign(kind=statements["kind"].map(labels.KINDS), label=statements["label"].map(labels.TONES))
-        st.dataframe(
-            said[["speaker", "kind", "text", "label", "sentiment"]], hide_index=True,
-            column_config={
-                "speaker": "Speaker", "kind": "Kind", "text": st.column_config.TextColumn("Statement", width="large"), "label": "Tone",
-                "sentiment": st.column_config.NumberColumn("Score (−1…1)", format="%+.2f"),
-            },
-            alt="Table of the statements of this article",
-        )  # fmt: skip
-        downloads.button(said.drop(columns=["reasons"]), "statements", "article-statements")
+    layers = st.pills("Mark", LAYERS, selection_mode="multi", default=list(LAYERS[:3]), key="layers")
+    st.html(
+        f'<div style="max-width:46rem;line-height:1.65">{marked(article["text"], marks_of(article_id, layers, statements))}</div>'
+    )
+    st.caption(
+        "Grey ground: a statement. Green line: an actor. Dotted line: a topic. Blue and orange ground: words that raise or lower the "
+        "tone. Point at a mark to read what it is."
+    )
+    if statements.empty:
+        st.caption("No statement was found in this text.")
+        return
+    said = statements.assign(kind=statements["kind"].map(labels.KINDS), label=statements["label"].map(labels.TONES))
+    said["speaker"] = said["speaker"].replace("", "unknown")
+    st.markdown(f"**{len(said)} statements in this text**")
+    st.dataframe(
+        said[["speaker", "text", "kind", "label", "sentiment"]], hide_index=True,
+        column_config={
+            "speaker": st.column_config.TextColumn("Speaker", width="medium"), "kind": "Kind",
+            "text": st.column_config.TextColumn("Statement", width="large"), "label": st.column_config.TextColumn("Tone", width="small"),
+            "sentiment": st.column_config.NumberColumn("Score", format="%+.2f", width="small", help="From −1, negative, to 1, positive"),
+        },
+        alt="Table of the statements of this article with speaker, kind, tone and score",
+    )  # fmt: skip
+    downloads.button(said.drop(columns=["reasons"]), "statements", "article-statements")
+
+
+def open_article(article_id: str) -> None:
+    """Head and text of an article."""
+    article = state.corpus().article(article_id)
+    if article is None:
+        st.info("The article of this link is not in the corpus.", icon=":material/search_off:")
+        picks.closing("article")
+        return
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(escape(article["title"] or "Untitled"), anchor=False)
+            picks.closing("article")
+        day = show.day_of(article["published"]) + BASIS.get(article["date_basis"], "")
+        group = labels.group_labels().get(article["outlet_group"], "")
+        group = f" ({escape(group)})" if article["outlet_group"] != "unknown" else ""
+        by = f" · {escape(article['author'])}" if article["author"] else ""
+        st.markdown(
+            f"{day} · **{escape(article['outlet'])}**{group} · {labels.language(article['language'])}{by}"
+            + original(article["url"]).replace("[original]", "[read the original]")
+        )
+        if article["abstract"]:
+            st.info(
+                "This is an abstract written for this project of the linked article, not the article itself. Quotations stand as published.",
+                icon=":material/short_text:",
+            )
+        topics = [] if article["topics"] is None else list(article["topics"])
+        if topics:
+            st.markdown("Topics: " + ", ".join(labels.topic_labels().get(t, t) for t in topics))
+        reader(article)
+
+
+search = st.text_input(
+    "Find in these articles", key="find", bind="query-params", placeholder="Words of a title or text, any script or accents",
+    icon=":material/search:",
+)  # fmt: skip
+words = search_key(search or "").split()
+condition = " AND ".join(["contains(search, ?)"] * len(words)) or "TRUE"
+found = state.query(
+    "SELECT article_id, published, outlet, outlet_group, language, title, url, topics, words FROM articles "
+    f"WHERE {condition} ORDER BY published DESC NULLS LAST, title, article_id",
+    tuple(words),
+)
+article_id = (picks.get("article") or ("",))[0]
+if article_id:
+    open_article(article_id)
+if found.empty:
+    st.info("No article has these words. Take one out.", icon=":material/search_off:")
+    st.stop()
+table = found[["published", "outlet", "title", "language", "outlet_group", "topics", "words"]].assign(
+    published=found["published"].map(show.day_of),
+    outlet_group=found["outlet_group"].map(labels.group_labels()),
+    language=found["language"].map(labels.language),
+    topics=[[labels.topic_labels().get(t, t) for t in ts] for ts in found["topics"]],
+)
+st.markdown(f"**{len(found)} articles**" + (f" with “{escape(search)}”" if words else ""))
+picks.table(
+    table, found["article_id"], "article", "articles-table",
+    "Table of the selected articles with day, outlet, title, language, group, topics and length", height=420,
+    column_config={
+        "published": st.column_config.TextColumn("Published", width=105), "outlet": st.column_config.TextColumn("Outlet", width=130),
+        "outlet_group": st.column_config.TextColumn("Group", width=120), "language": st.column_config.TextColumn("Language", width=85),
+        "title": st.column_config.TextColumn("Title", width="large"), "topics": st.column_config.ListColumn("Topics", width="medium"),
+        "words": st.column_config.NumberColumn("Words", width=65),
+    },
+)  # fmt: skip
+with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    downloads.button(found, "articles", "articles")
+    st.caption("Select a row to read the article. " + show.ABSTRACT)

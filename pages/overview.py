@@ -2,135 +2,155 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
-from components import charts, downloads, filters, labels, show, state
+from components import charts, downloads, filters, picks, show, state
 from components.text import escape
 
 chosen = filters.headline("Overview")
-corpus = state.corpus()
-first, last = corpus.span()
+first, last = state.corpus().span()
 start, end = chosen.start or first, chosen.end or last
 
+# -- figures against the period before ------------------------------------------------------------
 FIGURES = """
 SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM statements) AS statements,
        (SELECT count(DISTINCT story_id) FROM events) AS events, (SELECT count(DISTINCT outlet) FROM articles) AS outlets,
        (SELECT avg(stance) FROM stances WHERE target = 'Russia') AS tone
 """
-now = state.query(FIGURES).iloc[0]
-previous = chosen.before()
-then = state.query(FIGURES, chosen=previous).iloc[0] if previous else None
 METRICS = (
-    ("articles", "Articles", "Articles in the selection"),
-    ("statements", "Statements", "Statements attributed to a speaker"),
-    ("events", "Events", "Events, each counted once over all outlets that report it"),
-    ("outlets", "Outlets", "Outlets with at least one article"),
-    ("tone", "Tone toward Russia", "Mean stance of statements that speak about Russia, −1 to 1"),
+    ("articles", "Articles", "Articles in the selection", "articles", {}),
+    ("statements", "Statements", "Quoted and reported statements in these articles", "statements", {}),
+    ("events", "Events", "Each event is counted once, however many outlets report it", "events", {"as": "all"}),
+    ("outlets", "Outlets", "Outlets with at least one of these articles", "articles", {}),
+    (
+        "tone",
+        "Tone toward Russia",
+        "Mean stance of the statements that take up Russia, from −1 (against) to 1 (for)",
+        "statements",
+        {"target": "Russia"},
+    ),
 )
-figures = st.container(horizontal=True)
-for key, label, help_ in METRICS:
-    tone = key == "tone"
-    value = now[key]
-    shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value)}"
-    delta = None
-    if then is not None and not pd.isna(value) and not pd.isna(then[key]):
-        delta = round(float(value - then[key]), 2) if tone else int(value - then[key])
-    figures.metric(label, shown, delta, delta_color="off", help=help_, border=True, width=165)
-if previous:
-    st.caption(f"Small figures: change against the period before, {previous.start} to {previous.end}.")
+now = state.query(FIGURES).iloc[0]
+previous = replace(chosen, end=end).before() if chosen.start else None
+then = state.query(FIGURES, chosen=previous).iloc[0] if previous else None
+with st.container(horizontal=True, gap="small"):
+    for key, label, help_, page, more in METRICS:
+        tone = key == "tone"
+        value = now[key]
+        delta = None
+        if then is not None and not pd.isna(value) and not pd.isna(then[key]):
+            delta = f"{value - then[key]:+.2f}" if tone else f"{int(value - then[key]):+d}"
+        with st.container(width=176, border=True, gap=None):
+            shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value)}"
+            st.metric(label, shown, delta, delta_color="off", help=help_)
+            st.page_link(
+                f"pages/{page}.py",
+                label="Show them",
+                icon=":material/arrow_forward:",
+                query_params=state.address(**more),
+            )
+if previous and then is not None:
+    st.caption(
+        f"Small figures: change against the period of the same length before, {previous.start} to {previous.end}, "
+        f"which has {int(then['articles'])} articles. Tone is a mean of −1…1, the rest are numbers."
+    )
 else:
-    st.caption("Choose a period with a start and an end to compare it with the period before.")
+    st.caption("Choose a start in the filter, or “Last 12 months”, to compare with the period before.")
 
 # -- coverage over time ---------------------------------------------------------------------------
-suggested = show.period_for((end - start).days)
-period = st.segmented_control(
-    "Count by",
-    list(charts.PERIODS),
-    default=suggested,
-    format_func=charts.PERIODS.get,
-    key="by",
-    required=True,
-)
-period = period or suggested
+period = show.period_choice((end - start).days)
 counts = state.query(
     f"SELECT date_trunc('{period}', published)::TIMESTAMP AS period, outlet_group, count(*) AS articles FROM articles "
     "WHERE published IS NOT NULL GROUP BY ALL ORDER BY period"
 )
-totals = counts.groupby("period", as_index=False)["articles"].sum()
-peaks = totals[totals["articles"] >= 3].nlargest(3, "articles").sort_values("period").reset_index(drop=True)
-peaks["number"] = range(1, len(peaks) + 1)
-points = show.chart(
-    charts.coverage(counts, period, peaks), f"coverage-{period}",
-    f"Bar chart of the number of articles by {period}, stacked by group of outlets; the highest {period} has {totals['articles'].max()} articles.",
-)  # fmt: skip
-undated = state.query("SELECT count(*) AS n FROM articles WHERE published IS NULL")["n"][0]
-if undated:
-    st.caption(f"{undated} articles of unknown date are not in this chart.")
-downloads.button(counts, "coverage", "coverage")
-STORIES = (
-    "SELECT st.story_id, st.type, st.date, st.title, st.outlets, st.planned FROM stories st WHERE st.story_id IN "
-    "(SELECT e.story_id FROM events e JOIN articles a USING (article_id) WHERE NOT e.background AND "
-)
-for peak in peaks.itertuples():
-    behind = state.query(
-        STORIES + f"date_trunc('{period}', a.published)::TIMESTAMP = ?) ORDER BY st.outlets DESC, st.date LIMIT 2",
-        (peak.period.to_pydatetime(),),
-    )
-    what = "; ".join(f"{labels.event_labels()[b.type].lower()}: {escape(b.title)}" for b in behind.itertuples())
-    st.markdown(
-        f"**{peak.number}** · {charts.period_name(peak.period, period)} · {peak.articles} articles · {what or 'no single event stands out'}"
-    )
-if points:
-    day = points[0]["customdata"] if isinstance(points[0]["customdata"], str) else points[0]["customdata"][0]
-    with st.container(border=True):
-        st.subheader(f"Articles of {charts.period_name(pd.Timestamp(day), period)}")
-        show.articles(show.find_articles(f"date_trunc('{period}', published) = CAST(? AS DATE)", (day,)), "peak")
+undated = int(state.query("SELECT count(*) AS n FROM articles WHERE published IS NULL")["n"].iloc[0])
+if counts.empty:
+    st.info("All these articles are of unknown date; find them on the page Articles.", icon=":material/event_busy:")
 else:
-    st.caption("Click a bar to list its articles.")
+    drawn, note = show.latest(counts, period)
+    if undated:
+        note = f"{undated} articles of unknown date are not in this chart. {note}"
+    totals = drawn.groupby("period", as_index=False)["articles"].sum()
+    peaks = totals[totals["articles"] >= 3].nlargest(3, "articles").sort_values("period").reset_index(drop=True)
+    peaks["number"] = range(1, len(peaks) + 1)
+    show.figure(
+        charts.coverage(drawn, period, peaks), counts, "coverage",
+        f"Bar chart of articles by {period}, stacked by group of outlets; the highest {period} has {totals['articles'].max()}.",
+        "period", note or "Click a bar to list its articles.",
+    )  # fmt: skip
+    if picked := picks.get("period"):
+        day = pd.to_datetime(picked[0], errors="coerce")
+        if pd.isna(day):
+            st.info("The period of this link is not a date.")
+        else:
+            with st.container(border=True):
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    st.subheader(f"Articles of {charts.period_name(day, period)}", anchor=False)
+                    picks.closing("period")
+                condition = f"date_trunc('{period}', published) = date_trunc('{period}', CAST(? AS DATE))"
+                show.articles(show.find_articles(condition, (f"{day:%Y-%m-%d}",)), "period-articles")
+    if len(peaks):
+        with st.expander("What is behind the peaks", expanded=True):
+            for peak in peaks.itertuples():
+                behind = state.query(
+                    "SELECT st.story_id, st.type, st.date, st.title, count(DISTINCT a.outlet) AS outlets FROM stories st "
+                    "JOIN events e USING (story_id) JOIN articles a USING (article_id) WHERE NOT e.background "
+                    f"AND date_trunc('{period}', a.published) = CAST(? AS DATE) "
+                    "GROUP BY ALL ORDER BY outlets DESC, st.date DESC, st.story_id LIMIT 3",
+                    (f"{peak.period:%Y-%m-%d}",),
+                )
+                telling = behind[behind["outlets"] > 1]
+                if telling.empty:
+                    telling = behind.head(1)
+                name = f"**{peak.number}** · {charts.period_name(peak.period, period)} · {peak.articles} articles"
+                st.markdown(name + ("" if len(telling) else ": no single event stands out"))
+                show.events(telling)
 
 # -- events and people ----------------------------------------------------------------------------
 left, right = st.columns(2, gap="large")
 with left:
-    st.subheader("Latest events")
+    st.subheader("Latest events", anchor=False)
     latest = state.query(
         "SELECT st.story_id, st.type, st.date, st.title, st.outlets FROM stories st WHERE st.date <> '' AND NOT st.planned "
-        "AND st.story_id IN (SELECT story_id FROM events WHERE NOT background) ORDER BY st.date DESC, st.outlets DESC LIMIT 12"
+        "AND st.story_id IN (SELECT story_id FROM events WHERE NOT background) "
+        "ORDER BY st.date DESC, st.outlets DESC, st.story_id LIMIT 10"
     )
     if latest.empty:
-        st.info("No dated event in this selection.")
-    for row in latest.itertuples():
-        outlets = f"{row.outlets} outlets" if row.outlets > 1 else "1 outlet"
-        st.markdown(
-            f"{row.date} · **{labels.event_labels()[row.type]}** · {escape(row.title)} · [{outlets}](/events?story={row.story_id})"
-        )
-    downloads.button(latest, "events", "latest")
+        st.info("No dated event in this selection. Widen the filter.", icon=":material/event_busy:")
+    else:
+        show.events(latest, 90)
+        downloads.button(latest, "latest-events", "latest")
 with right:
-    st.subheader("Most quoted")
+    st.subheader("Most quoted", anchor=False)
     quoted = state.query(
         "SELECT speaker, count(*) AS statements, avg(sentiment) AS tone, count(DISTINCT outlet) AS outlets "
         "FROM statements JOIN articles USING (article_id) WHERE speaker <> '' GROUP BY speaker ORDER BY statements DESC, speaker LIMIT 15"
     )
-    table = st.dataframe(
-        quoted, hide_index=True, key="quoted", on_select="rerun", selection_mode="single-row",
-        column_config={
-            "speaker": "Speaker",
-            "statements": st.column_config.ProgressColumn("Statements", format="%d", width="small", min_value=0, max_value=int(quoted["statements"].max() if len(quoted) else 1)),
-            "tone": st.column_config.NumberColumn("Tone −1…1", format="%+.2f", width="small"),
-            "outlets": "Outlets",
-        },
-        alt="Table of the most quoted speakers with the number of their statements, mean tone and outlets",
-    )  # fmt: skip
-    downloads.button(quoted, "most-quoted", "quoted")
-    rows = table["selection"]["rows"]
-    if rows:
-        name = quoted.iloc[rows[0]]["speaker"]
-        st.page_link(
-            "pages/statements.py",
-            label=f"Statements of {name}",
-            query_params={"speaker": name},
-            icon=":material/format_quote:",
-        )
+    if quoted.empty:
+        st.info("Nobody is quoted in this selection. Widen the filter.", icon=":material/person_off:")
     else:
-        st.caption("Select a row to see the statements.")
+        picks.table(
+            quoted, quoted["speaker"], "speaker-of", "quoted",
+            "Table of the most quoted speakers with the number of their statements, mean tone and number of outlets",
+            height=420,
+            column_config={
+                "speaker": st.column_config.TextColumn("Speaker", width="medium"),
+                "statements": st.column_config.ProgressColumn("Statements", format="%d", width="small", min_value=0, max_value=int(quoted["statements"].max())),
+                "tone": st.column_config.NumberColumn("Mean tone", format="%+.2f", width="small", help="From −1, negative, to 1, positive"),
+                "outlets": st.column_config.NumberColumn("Outlets", width="small"),
+            },
+        )  # fmt: skip
+        name = (picks.get("speaker-of") or ("",))[0]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            downloads.button(quoted, "most-quoted", "quoted")
+            if name:
+                st.page_link(
+                    "pages/statements.py", label=f"Statements of {escape(name)}", icon=":material/format_quote:",
+                    query_params=state.address(speaker=name),
+                )  # fmt: skip
+            else:
+                st.caption("Select a row to go to the speaker's statements.")
 st.caption(show.ABSTRACT)

@@ -5,131 +5,168 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import charts, downloads, filters, labels, show, state
+from components import charts, filters, labels, picks, show, state
+from components.text import escape
 from press.vocabulary import TARGETS
 
 chosen = filters.headline("Statements")
 first, last = state.corpus().span()
-days = ((chosen.end or last) - (chosen.start or first)).days
 
+# -- what to show ---------------------------------------------------------------------------------
 speakers = state.query(
     "SELECT speaker, count(*) AS n FROM statements WHERE speaker <> '' GROUP BY speaker ORDER BY n DESC, speaker"
 )
-if speakers.empty:
-    st.info("No statement in this selection. Widen the filter in the side bar.")
+if not int(state.query("SELECT count(*) AS n FROM statements")["n"].iloc[0]):
+    st.info("No statement in this selection. Widen the filter.", icon=":material/format_quote:")
     st.stop()
-left, middle, right = st.columns([3, 3, 2])
-speaker = left.selectbox(
-    "Speaker",
-    list(speakers["speaker"]),
-    index=None,
-    key="speaker",
-    placeholder="All speakers",
+one, two, three = st.columns([3, 2, 3])
+speaker = one.selectbox(
+    "Speaker", list(speakers["speaker"]), index=None, key="speaker", placeholder="All speakers", bind="query-params"
+)
+target = two.selectbox(
+    "About", list(TARGETS), index=None, key="target", placeholder="Anything", bind="query-params",
+    help="Statements that take up this party",
+)  # fmt: skip
+kinds = three.multiselect(
+    "Kind", list(labels.KINDS), key="kind", format_func=lambda k: labels.KINDS[k], placeholder="All kinds",
     bind="query-params",
-)
-kinds = middle.multiselect(
-    "Kind",
-    list(labels.KINDS),
-    key="kind",
-    format_func=lambda k: labels.KINDS[k],
-    placeholder="All kinds",
-    bind="query-params",
-)
-period = right.selectbox(
-    "Count by",
-    list(charts.PERIODS),
-    index=2 if days <= 2200 else 3,
-    format_func=charts.PERIODS.get,
-    key="tone-by",
-)
-conditions, parameters = ["TRUE"], []
+)  # fmt: skip
+conditions: list[str] = []
+values: list[str] = []
 if speaker:
     conditions.append("s.speaker = ?")
-    parameters.append(speaker)
+    values.append(speaker)
+if target:
+    conditions.append("s.statement_id IN (SELECT statement_id FROM stances WHERE target = ?)")
+    values.append(target)
 if kinds:
     conditions.append("s.kind IN (" + ", ".join("?" * len(kinds)) + ")")
-    parameters.extend(kinds)
-where = " AND ".join(conditions)
+    values.extend(kinds)
+where, parameters = " AND ".join(conditions) or "TRUE", tuple(values)
+SAID = f"FROM statements s JOIN articles a USING (article_id) WHERE {where}"
 
+own = state.query(
+    "SELECT count(*) AS n, count(DISTINCT s.article_id) AS articles, count(DISTINCT a.outlet) AS outlets, avg(s.sentiment) AS tone, "
+    "(SELECT avg(t.stance) FROM stances t JOIN statements s USING (statement_id) JOIN articles a ON a.article_id = s.article_id "
+    f"WHERE {where} AND t.target = ?) AS stance {SAID}",
+    (*parameters, target or "Russia", *parameters),
+).iloc[0]
+if not own["n"]:
+    st.info("No statement fits. Choose another speaker, party or kind.", icon=":material/info:")
+    st.stop()
 if speaker:
-    own = state.query(
-        "SELECT count(*) AS n, count(DISTINCT s.article_id) AS articles, count(DISTINCT a.outlet) AS outlets, avg(s.sentiment) AS tone "
-        "FROM statements s JOIN articles a USING (article_id) WHERE s.speaker = ?",
-        (speaker,),
-    ).iloc[0]
-    st.subheader(speaker)
-    columns = st.columns(4)
-    columns[0].metric("Statements", int(own["n"]), border=True)
-    columns[1].metric("Articles", int(own["articles"]), border=True)
-    columns[2].metric("Outlets", int(own["outlets"]), border=True)
-    columns[3].metric("Mean tone (−1…1)", f"{own['tone']:+.2f}" if own["n"] else "–", border=True)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(escape(speaker), anchor=False)
+        country = state.query("SELECT max(speaker_country) AS c FROM statements WHERE speaker = ?", (speaker,))[
+            "c"
+        ].iloc[0]
+        if country:
+            st.badge(labels.country(country), color="gray")
+with st.container(horizontal=True, gap="small"):
+    for label, shown in (
+        ("Statements", f"{int(own['n'])}"),
+        ("Articles", f"{int(own['articles'])}"),
+        ("Outlets", f"{int(own['outlets'])}"),
+        ("Mean tone (−1…1)", f"{own['tone']:+.2f}"),
+        (f"Stance toward {target or 'Russia'}", "–" if pd.isna(own["stance"]) else f"{own['stance']:+.2f}"),
+    ):
+        st.metric(label, shown, border=True, width=176)
 
+# -- over time ------------------------------------------------------------------------------------
+period = show.period_choice(((chosen.end or last) - (chosen.start or first)).days)
+when = f"date_trunc('{period}', a.published)::TIMESTAMP AS period"
 tones = state.query(
-    f"SELECT date_trunc('{period}', a.published)::TIMESTAMP AS period, s.label, count(*) AS statements FROM statements s "
-    f"JOIN articles a USING (article_id) WHERE a.published IS NOT NULL AND {where} GROUP BY ALL ORDER BY period",
-    tuple(parameters),
+    f"SELECT {when}, s.label, count(*) AS statements, avg(s.sentiment) AS tone {SAID} AND a.published IS NOT NULL GROUP BY ALL ORDER BY period",
+    parameters,
 )
 if tones.empty:
-    st.info("No dated statement fits. Choose another speaker or kind.", icon=":material/info:")
-    st.stop()
-points = show.chart(
-    charts.tone_over_time(tones, period), f"tone-{period}",
-    f"Bar chart of the number of statements by {period}, stacked by negative, neutral and positive tone.",
-)  # fmt: skip
-downloads.button(tones, "tone-over-time", "tones")
-extra, more, caption = "TRUE", [], "Statements, latest first"
-if points:
-    tone, day = points[0]["customdata"]
-    extra, more = f"s.label = ? AND date_trunc('{period}', a.published) = CAST(? AS DATE)", [tone, day]
-    caption = f"{labels.TONES[tone]} statements, {charts.period_name(pd.Timestamp(day), period)}"
+    st.info("All these statements are of unknown date; they are listed below.", icon=":material/event_busy:")
+else:
+    means = state.query(
+        f"SELECT {when}, avg(s.sentiment) AS tone, count(*) AS statements {SAID} AND a.published IS NOT NULL GROUP BY ALL ORDER BY period",
+        parameters,
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        drawn, note = show.latest(tones, period)
+        show.figure(
+            charts.tone_over_time(drawn, period), tones, "tone-over-time",
+            f"Bar chart of the number of statements by {period}, stacked by negative, neutral and positive tone.", "bar", note,
+        )  # fmt: skip
+    with right:
+        drawn, note = show.latest(means, period)
+        show.figure(
+            charts.mean_tone(drawn, period), means, "mean-tone",
+            f"Line chart of the mean tone of statements by {period}, from −1 to 1.", "bar", note,
+        )  # fmt: skip
 
+# -- by speaker and target ------------------------------------------------------------------------
 left, right = st.columns(2, gap="large")
+by = state.query(
+    f"SELECT s.speaker, s.label, count(*) AS statements, avg(s.sentiment) AS tone {SAID} AND s.speaker <> '' GROUP BY ALL ORDER BY ALL",
+    parameters,
+)
 with left:
-    by = state.query(
-        f"SELECT s.speaker, s.label, count(*) AS statements FROM statements s WHERE s.speaker <> '' AND {where} GROUP BY ALL",
-        tuple(parameters),
-    )
-    top = by.groupby("speaker")["statements"].sum().nlargest(15).index
-    by = by[by["speaker"].isin(top)]
-    clicked = show.chart(
-        charts.tone_by_speaker(by),
-        "tone-speaker",
-        "Bar chart of the statements of the most quoted speakers, by tone.",
-    )
-    downloads.button(by, "tone-by-speaker", "by-speaker")
-    if clicked:
-        name, tone = clicked[0]["customdata"]
-        extra, more = "s.speaker = ? AND s.label = ?", [name, tone]
-        caption = f"{labels.TONES[tone]} statements of {name}"
+    if by.empty:
+        st.info("The speakers of these statements are unknown.", icon=":material/person_off:")
+    else:
+        top = list(by.groupby("speaker")["statements"].sum().nlargest(15).index)
+        show.figure(
+            charts.tone_by_speaker(by[by["speaker"].isin(top)]), by, "tone-by-speaker",
+            "Bar chart of the statements of the most quoted speakers, by tone.", "stance",
+        )  # fmt: skip
 with right:
     stances = state.query(
-        f"SELECT s.speaker, t.target, avg(t.stance) AS stance, count(*) AS statements FROM stances t JOIN statements s USING (statement_id) "
-        f"WHERE s.speaker <> '' AND {where} GROUP BY ALL",
-        tuple(parameters),
+        "SELECT s.speaker, t.target, avg(t.stance) AS stance, count(*) AS statements FROM stances t JOIN statements s USING (statement_id) "
+        f"JOIN articles a ON a.article_id = s.article_id WHERE s.speaker <> '' AND {where} GROUP BY ALL ORDER BY ALL",
+        parameters,
     )
     if stances.empty:
-        st.info("None of these statements takes up a party.")
+        st.info("None of these statements takes up a party. Choose other kinds or speakers.", icon=":material/info:")
     else:
-        top = stances.groupby("speaker")["statements"].sum().nlargest(15).index
+        top = [s for s in top if s in set(stances["speaker"])]
         targets = [t for t in TARGETS if t in set(stances["target"])]
-        square = (
-            stances[stances["speaker"].isin(top)]
-            .pivot(index="speaker", columns="target", values="stance")
-            .reindex(index=top, columns=targets)
-        )
-        clicked = show.chart(
-            charts.heat(square, "Mean stance of speakers toward parties", "Party spoken about", "Speaker", "stance (−1…1)", diverging=True, height=110 + 24 * max(5, len(top)) + 60),
-            "stance-heat", "Heat map of the mean stance of the most quoted speakers toward each party; blue is positive, orange negative.",
+        square = stances[stances["speaker"].isin(top)].pivot(index="speaker", columns="target", values="stance")
+        show.figure(
+            charts.heat(
+                square.reindex(index=top, columns=targets), "Mean stance of speakers toward parties (−1 against, 1 for)",
+                "Party spoken about", "Speaker", "mean stance", [[(s, t) for t in targets] for s in top], diverging=True,
+                dark=state.is_dark(),
+            ),
+            stances, "stances",
+            "Table in colours of the mean stance of the most quoted speakers toward each party; blue is for, orange against.",
+            "stance",
         )  # fmt: skip
-        downloads.button(stances, "stances", "stances")
-        if clicked and clicked[0].get("z") is not None:
-            name, target = clicked[0]["y"], clicked[0]["x"]
-            extra = "s.speaker = ? AND s.statement_id IN (SELECT statement_id FROM stances WHERE target = ?)"
-            more, caption = [name, target], f"{name} about {target}"
 
-st.subheader(caption)
-st.caption("Marked words made the score: blue raises it, orange lowers it. " + show.ABSTRACT)
+# -- the statements -------------------------------------------------------------------------------
+title, extra, more = "Statements, latest first", "TRUE", ()
+if picked := picks.get("bar"):
+    day = pd.to_datetime(picked[-1], errors="coerce")
+    if not pd.isna(day):
+        extra = f"date_trunc('{period}', a.published) = date_trunc('{period}', CAST(? AS DATE))"
+        more = (f"{day:%Y-%m-%d}",)
+        title = f"Statements, {charts.period_name(day, period)}"
+        if len(picked) == 2 and picked[0] in labels.TONES:
+            extra, more = extra + " AND s.label = ?", (*more, picked[0])
+            title = f"{labels.TONES[picked[0]]} {title[0].lower()}{title[1:]}"
+elif (picked := picks.get("stance")) and len(picked) == 2:
+    name, second = picked
+    if second in labels.TONES:
+        extra, more, title = (
+            "s.speaker = ? AND s.label = ?",
+            (name, second),
+            f"{labels.TONES[second]} statements of {name}",
+        )
+    else:
+        extra = "s.speaker = ? AND s.statement_id IN (SELECT statement_id FROM stances WHERE target = ?)"
+        more, title = (name, second), f"{name} about {second}"
 found = show.find_statements(f"{where} AND {extra}", (*parameters, *more))
+if more:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":blue-badge[Picked] {escape(title)}: {len(found)} statements, [listed below](#listed)")
+        picks.closing("statements")
+else:
+    st.caption("Click a bar, a point or a number to narrow the list below.")
+st.subheader(escape(title), anchor="listed")
+st.caption("Marked words made the score: blue raises it, orange lowers it. " + show.ABSTRACT)
 show.statements(found, "statements")
-if not points:
-    st.caption("Click a bar or a cell to narrow the list.")
