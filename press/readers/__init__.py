@@ -214,7 +214,10 @@ def _gzip(stream: BinaryIO, name: str, columns: Mapping[str, str] | None) -> Ite
         yield from warc.read(stream, name)
         return
     bounded = io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=stream), name), 1 << 20)
-    yield from _member(bounded, PurePath(name).with_suffix("").as_posix(), columns)
+    form = form_of(bounded, PurePath(name).with_suffix("").name)
+    if form in ("zip", "gzip"):
+        raise Refusal(name, 0, "", "is an archive within an archive, which is not read")
+    yield from _read(bounded, form, name, "", columns)
 
 
 class _Bounded(io.RawIOBase):

@@ -21,7 +21,7 @@ _SAMPLE = 200_000
 #: What texts of this subject are written in. Windows-1252 comes last: it differs from windows-1250 in č, ć and đ.
 _CANDIDATES = ["cp1250", "cp1251", "utf_16", "iso8859_5", "iso8859_2", "koi8_r", "cp1252"]
 _LATIN = ("cp1250", "iso8859_2", "cp1252")
-_SOUTH_SLAVIC = re.compile("[čćđšžČĆĐŠŽ]")
+_SOUTH_SLAVIC = frozenset("čćđšžČĆĐŠŽ")
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w.:-]{2,30})""", re.I)
 
 
@@ -33,6 +33,9 @@ def decode(data: bytes, declared: str = "") -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -64,10 +67,15 @@ def encoding_of(stream: BinaryIO) -> str:
     if mark:
         stream.seek(0)
         return mark
+    stream.seek(0)
+    if wide := _wide(stream.read(8000)):
+        stream.seek(0)
+        return wide
+    stream.seek(0)
     decoder = codecs.getincrementaldecoder("utf-8")()
     sample = b""
     valid = True
-    chunk = start
+    chunk = stream.read(_CHUNK)
     while chunk:
         if valid:
             try:
@@ -89,16 +97,27 @@ def encoding_of(stream: BinaryIO) -> str:
     return "utf-8" if valid else _guess(sample)
 
 
+def _wide(start: bytes) -> str:
+    """UTF-16 without a mark: every other byte is a high byte of Latin, Cyrillic or general punctuation."""
+    if b"\0" not in start[:8000]:
+        return ""
+    for encoding, high in (("utf-16-le", start[1:8000:2]), ("utf-16-be", start[:8000:2])):
+        if len(high) > 1 and sum(byte in b"\0\1\4\x20" for byte in high) > 0.9 * len(high):
+            return encoding
+    return ""
+
+
 def _guess(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    if sample[:4000].count(0) * 3 > len(sample[:4000]):
-        return "utf-16-le" if sample[1:2] == b"\0" else "utf-16-be"
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
     name = best.encoding if best else "cp1250"
     if name in _LATIN:
         # Few foreign names in an English text are too few for statistics; č, ć, đ, š, ž are the likeliest here.
-        name = max((name, *_LATIN), key=lambda encoding: len(_SOUTH_SLAVIC.findall(sample.decode(encoding, "replace"))))
+        for encoding in _LATIN:
+            letters = {c for c in sample.decode(encoding, "replace") if c > "\x7f" and (c.isalpha() or c == "\ufffd")}
+            if letters and letters <= _SOUTH_SLAVIC:
+                return encoding
     return name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,9 @@ from ..article import Article
 from . import limits
 from .decode import declared_in, decode
 from .errors import Refusal
+
+#: A page with less text than this holds no article: a menu, a notice, a log-in.
+FEWEST_WORDS = 12
 
 
 def read(data: bytes | str, name: str = "page", url: str = "", encoding: str = "") -> Article | Refusal:
@@ -37,13 +41,14 @@ def read(data: bytes | str, name: str = "page", url: str = "", encoding: str = "
         return Refusal(name, 0, "", "is empty")
     import trafilatura  # takes half a second to import: only where a page is read
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is said by the refusal
     try:
         found: Any = trafilatura.bare_extraction(
             text, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_dates(False)
         )
     except Exception as error:
         return Refusal(name, 0, "", f"cannot be read as a web page ({type(error).__name__})")
-    if found is None or not (found.text or "").strip():
+    if found is None or len((found.text or "").split()) < FEWEST_WORDS:
         return Refusal(name, 0, "text", "no article text was found on the page")
     if len(found.text) > limits.ARTICLE_CHARACTERS:
         return Refusal(name, 0, "text", f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")

@@ -35,8 +35,12 @@ def read(stream: BinaryIO, name: str = "archive.warc") -> Iterator[Article | Ref
                 continue
             pages += 1
             data = record.content_stream().read(limits.DOCUMENT_BYTES + 1)
+            cut = getattr(record.raw_stream, "limit", 0) > 0 and len(data) <= limits.DOCUMENT_BYTES
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             encoding = kind.lower().partition("charset=")[2].split(";")[0].strip("\"' ")
+            if cut:
+                yield Refusal(name, number, url[:200], "is cut off")
+                continue
             found = text.read(data, name) if media == "text/plain" else html.read(data, name, url, encoding)
             if isinstance(found, Refusal):
                 found = Refusal(name, number, url[:200], found.problem)
