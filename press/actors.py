@@ -261,6 +261,22 @@ def _title_names(document: Document, language: str) -> list[str]:
     return list(dict.fromkeys(m.name for m in _resolve_roles(composed, document.published) if m.name))
 
 
+def canonical(form: str, language: str) -> str:
+    """The canonical name of the actor that a form stands for, '' where it names none.
+
+    Parameters
+    ----------
+    form : str
+        A name as a text has it, in any spelling, script or case: "Александром Вучичем".
+    language : str
+        ISO 639-1 code of the text.
+    """
+    document = Document(form, language, "", None, "", tokenise(form, language), [])
+    find(document)
+    named = [m for m in document.references if m.name]
+    return max(named, key=lambda m: m.end - m.start).name if named else ""
+
+
 class _Found(NamedTuple):
     first: int
     last: int

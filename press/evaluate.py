@@ -15,11 +15,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from . import actors
 from .article import Article
 from .parse import as_json, parse
 from .vocabulary import ROOT
 
 LABELS = ROOT / "tests" / "gold" / "press-review.jsonl"
+NAMES = ROOT / "tests" / "gold" / "names.jsonl"
 RESULT = ROOT / "data" / "quality.json"
 _CLASSES = ("negative", "neutral", "positive")
 
@@ -241,6 +243,21 @@ def parse_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def measure_names(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """How often a form (spelling, case, script) leads to its person's canonical name.
+
+    ``rows`` have ``form``, ``language`` and ``name``; the half of the forms whose hash is even is held out
+    from tuning. Returns ``accuracy`` and ``labels``.
+    """
+    right = sum(actors.canonical(r["form"], r["language"]) == r["name"] for r in rows)
+    return {"accuracy": right / max(len(rows), 1), "labels": len(rows)}
+
+
+def name_held_out(row: dict[str, Any]) -> bool:
+    """Whether a labelled form of a name is kept out of tuning: half of them, by a hash of the form."""
+    return hashlib.md5(row["form"].encode(), usedforsecurity=False).digest()[0] % 2 == 0
+
+
 def measure(path: Path = LABELS) -> dict[str, Any]:
     """Scores over all labels, by language, and on the part held out from tuning."""
     rows = read_labels(path)
@@ -251,11 +268,17 @@ def measure(path: Path = LABELS) -> dict[str, Any]:
         return compare([r for r, _ in chosen], [p for _, p in chosen])
 
     languages = [k for k, c in Counter(r["language"] for r in rows).most_common() if c >= 8]
-    result = {"measured": date.today().isoformat(), "labels": path.name, "all": part([True] * len(rows))}
+    result: dict[str, Any] = {"measured": date.today().isoformat(), "labels": path.name, "all": part([True] * len(rows))}
     if path == LABELS:
         result["held out"] = part([held_out(r["url"]) for r in rows])
         result["tuned on"] = part([not held_out(r["url"]) for r in rows])
     result["languages"] = {k: part([r["language"] == k for r in rows]) for k in languages} if len(languages) > 1 else {}
+    if path == LABELS:
+        forms = read_labels(NAMES)
+        result["all"]["names"] = measure_names(forms)
+        result["held out"]["names"] = measure_names([r for r in forms if name_held_out(r)])
+        for language, scored in result["languages"].items():
+            scored["names"] = measure_names([r for r in forms if r["language"] == language])
     return result
 
 
@@ -264,6 +287,7 @@ TASKS = {
     "statements": ("All statements", "f1"),
     "content": ("Attributed content, by characters", "f1"),
     "speaker": ("Speaker right", "accuracy"),
+    "names": ("Names, one person under all forms", "accuracy"),
     "kind": ("Kind right", "accuracy"),
     "sentiment": ("Sentiment, macro-F1", "macro_f1"),
     "stance": ("Stance toward parties", "f1"),
@@ -282,8 +306,8 @@ def as_table(result: dict[str, Any]) -> str:
         "| --- | ---: | ---: | ---: |" + " ---: |" * len(parts),
     ]
     for task, (label, measure_) in TASKS.items():
-        whole = result["all"][task]
-        if not whole["labels"]:
+        whole = result["all"].get(task)
+        if not whole or not whole["labels"]:
             continue
         precision = f"{whole['precision']:.2f}" if "precision" in whole else ""
         recall = f"{whole['recall']:.2f}" if "recall" in whole else ""
