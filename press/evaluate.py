@@ -268,7 +268,11 @@ def measure(path: Path = LABELS) -> dict[str, Any]:
         return compare([r for r, _ in chosen], [p for _, p in chosen])
 
     languages = [k for k, c in Counter(r["language"] for r in rows).most_common() if c >= 8]
-    result: dict[str, Any] = {"measured": date.today().isoformat(), "labels": path.name, "all": part([True] * len(rows))}
+    result: dict[str, Any] = {
+        "measured": date.today().isoformat(),
+        "labels": path.name,
+        "all": part([True] * len(rows)),
+    }
     if path == LABELS:
         result["held out"] = part([held_out(r["url"]) for r in rows])
         result["tuned on"] = part([not held_out(r["url"]) for r in rows])
@@ -341,6 +345,8 @@ def readme_block(result: dict[str, Any]) -> str:
     ]
     names = {"f1": "F1", "accuracy": "share right", "macro_f1": "macro-F1"}
     for task, (label, kind) in TASKS.items():
+        if task not in result["all"]:
+            continue
         cells = " | ".join(f"{p[task][kind]:.2f}" for p in parts.values())
         second = GOALS[task][2] if task in GOALS else ""
         lines.append(
