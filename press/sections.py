@@ -8,16 +8,19 @@ Sections follow the marks that news agencies and portals set: a headline repeate
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from .document import Sentence
 from .quotes import Quote
 from .vocabulary import read
-from .words import Tokens, fold, to_latin, vocabulary_language
+from .words import Tokens, fold, to_latin, tokenise, vocabulary_language
 
-#: A possible end of a sentence: terminal marks with closing quotes or brackets, then white space; or a line.
+#: A possible end of a sentence: a line; terminal marks with closing quotes or brackets, then white space; a mark
+#: between a small letter and a capital. (It begins with a plain set of characters, which the engine finds fast.)
 _END = re.compile(
-    r"([.!?…]+)([\"'”’»“)\]]*)(\s+)|\n+|(?<=[a-zа-яђјљњћџіїєґšđčćž][.!?])(?=[A-ZА-ЯЂЈЉЊЋЏІЇЄҐŠĐČĆŽ][a-zа-я])"
+    r"[.!?…\n](?:(?<=\n)\n*|(?<=(?<![.!?…])[.!?…])[.!?…]*+([\"'”’»“)\]]*+)(\s+)"
+    r"|(?<=[a-zа-яђјљњћџіїєґšđčćž][.!?])(?=[A-ZА-ЯЂЈЉЊЋЏІЇЄҐŠĐČĆŽ][a-zа-я]))"
 )
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪●]|\d{1,2}[.)])[ \t]+")
 _MARKER = re.compile(r"[ \t]*(?:[-–—•*]\s+)?([^\W\d_][^\W\d_'’ -]{1,40}?)[ \t]*[:.][ \t]*(?=\S|\n|$)")
@@ -75,29 +78,31 @@ def _spans(text: str, language: str, quotes: list[Quote]) -> list[tuple[int, int
 
     for match in _END.finditer(text):
         at = match.start()
-        if match.group(1) is None:
-            if match.group():  # one or more line breaks
+        if match.group(2) is None:
+            if text[at] == "\n":
                 add(at)
                 start = match.end()
                 paragraph += 1
-            elif not _inside(outer, q, at):
-                add(at)
-                start = at
+            elif not _inside(outer, q, match.end()):
+                add(match.end())
+                start = match.end()
             continue
         while q < len(outer) and outer[q].end <= at:
             q += 1
-        stop, closing, space = match.group(1), match.group(2), match.group(3)
+        closing, space = match.group(1), match.group(2)
+        gap = match.start(2)
         inner_end = q < len(outer) and outer[q].start < at < outer[q].end
-        if inner_end and match.start(3) < outer[q].end:
+        if inner_end and gap < outer[q].end:
             # Inside a quotation that goes on.
             if "\n" in space:
-                add(match.start(3))
+                add(gap)
                 start, paragraph = match.end(), paragraph + 1
             continue
+        stop = text[at : match.start(1)]
         following = text[match.end() : match.end() + 2]
         if "\n" not in space and not _ends(text, at, stop, closing, following, abbreviations, bool(inner_end)):
             continue
-        add(match.start(3))
+        add(gap)
         start = match.end()
         if "\n" in space:
             paragraph += 1
@@ -158,8 +163,9 @@ def _with_sections(
     bullets = False
     previous = -1
     first_paragraph = spans[0][2] if spans else 0
-    headline = _plain(title)
-    summary = _summary(text, spans)
+    headline = " ".join(tokenise(title, language).keys)
+    keys, starts = tokens.keys, tokens.starts
+    summary = _summary(tokens, spans)
     for start, end, paragraph in spans:
         begin = start
         if paragraph != previous:
@@ -190,7 +196,9 @@ def _with_sections(
                 section = "boilerplate"
         if dateline := _DATELINE.match(text, begin, end):
             begin = dateline.end()
-        plain = _plain(text[begin:end])
+        first = bisect_left(starts, begin)
+        last = bisect_left(starts, end, first)
+        plain = " ".join(keys[first:last])
         place = section
         if paragraph == first_paragraph and headline and plain == headline:
             place = "headline"
@@ -200,15 +208,11 @@ def _with_sections(
         else:
             seen.setdefault(plain, start)
         if begin < end:
-            out.append(Sentence(begin, end, tokens.at(begin), tokens.at(end), paragraph, place, repeat))
+            out.append(Sentence(begin, end, first, last, paragraph, place, repeat))
     return out
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def _summary(text: str, spans: list[tuple[int, int, int]]) -> dict[int, tuple[str, bool]]:
+def _summary(tokens: Tokens, spans: list[tuple[int, int, int]]) -> dict[int, tuple[str, bool]]:
     """Paragraphs on top that the rest repeats: a headline line, and a summary in one line.
 
     Portals and tables of articles often give "headline, summary, body" in one text, where the summary holds
@@ -222,7 +226,9 @@ def _summary(text: str, spans: list[tuple[int, int, int]]) -> dict[int, tuple[st
     numbers = list(paragraphs)
     if len(numbers) < 4:
         return {}
-    lines = {n: _plain(text[paragraphs[n][0][0] : paragraphs[n][-1][1]]) for n in numbers}
+    lines = {
+        n: " ".join(tokens.keys[tokens.at(paragraphs[n][0][0]) : tokens.at(paragraphs[n][-1][1])]) for n in numbers
+    }
     found: dict[int, tuple[str, bool]] = {}
     for i, number in enumerate(numbers[:3]):
         following = [lines[n] for n in numbers[i + 1 :] if len(lines[n]) > 20]

@@ -11,30 +11,48 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from .document import Document, Mention, Sentence, Statement
+from .document import Document, Sentence, Statement
 from .quotes import Quote
-from .speakers import Speakers
+from .speakers import Speakers, Who
 from .vocabulary import forms, read
-from .words import Phrases, fold, vocabulary_language
+from .words import Hit, Phrases, fold, vocabulary_language
 
-#: Marks that separate clauses, outside quotation marks.
-_SEPARATOR = re.compile(r"[,;:()\[\]]|(?<=\s)[—–-](?=\s)|[—–]|[.!?…]+(?=\s|$)")
-#: Endings of infinitives and participles, which are no finite verbs.
-_NOT_FINITE = {
-    "sr": ("ti",),
-    "ru": ("ть", "ться", "щий", "щая", "щие", "щее", "щего", "щих", "вший", "вшая", "вшие", "вшего", "нный", "нная", "нные", "нного", "нных"),
-    "uk": ("ти", "тися", "чий", "ючи", "аний", "ені", "ений", "ана", "ених", "аних"),
-}  # fmt: skip
-_ADVERBS = frozenset(["also", "then", "later", "now", "often", "repeatedly", "publicly"])
-_ZERO = frozenset({"said", "says", "say"})
-#: Conjunctions that go on with what is said behind the words that attribute it.
-_WHOLE = frozenset({"and", "while", "i", "te", "и", "і", "й", "та"})
-_AS = frozenset({"as", "kako", "как", "як"})
+#: Marks that separate clauses, outside quotation marks: any of the first, a hyphen between spaces, or a run of
+#: terminal marks before a space. (It begins with a plain set of characters, which the engine finds fast.)
+_SEPARATOR = re.compile(
+    r"[,;:()\[\]—–.!?…-](?:(?<=[,;:()\[\]—–])|(?<=\s-)(?=\s)|(?<=(?<![.!?…])[.!?…])[.!?…]*+(?=\s|$))"
+)
 _FAR = 18  # most words between a cue and the clause it governs
+#: Most cues and most quotations that are read in one sentence. No sentence of the press has more, and a text
+#: without full stops is read in linear time.
+_MOST = 64
 _TRIM = " \t\r\n\u00a0,;:—–-"
+#: Cues that can attribute a quotation.
+_ATTRIBUTING = frozenset({"say", "think", "act", "according", "noun"})
+#: Verbs: cues that have a subject.
+_VERBS = frozenset({"say", "think", "act"})
+
+# What stands between two words, as bits: any mark, a comma, a mark that ends a clause, and one after which a
+# capital letter tells nothing.
+_ANY, _COMMA, _BREAK, _OPENS = 1, 2, 4, 8
+
+
+@lru_cache(maxsize=4096)
+def _marks(gap: str) -> int:
+    """The marks between two words, as bits."""
+    found = _ANY if gap.strip() else 0
+    for c in gap:
+        if c == ",":
+            found |= _COMMA
+        elif c in ";:.!?":
+            found |= _BREAK | (_OPENS if c != ";" else 0)
+        elif c in "\"'”’»“—–-":
+            found |= _OPENS
+    return found
 
 
 class Cue(NamedTuple):
@@ -58,13 +76,17 @@ class Clause(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """Closed-class words of a language, folded."""
+    """Closed-class words of a language, folded; what each class is for stands in the vocabulary file."""
 
     language: str
     cues: Phrases[str]
     complementisers: frozenset[str]
+    plain_complementisers: frozenset[str]
+    near_complementisers: frozenset[str]
+    comma_before: bool
     conjunctions: frozenset[str]
     chains: frozenset[str]
+    goes_on: frozenset[str]
     prepositions: frozenset[str]
     blocks: frozenset[str]
     passive: frozenset[str]
@@ -75,10 +97,15 @@ class Grammar(NamedTuple):
     adjuncts: frozenset[str]
     addressees: frozenset[str]
     pronouns: dict[str, dict[str, object]]
+    objects: frozenset[str]
     auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
     no_cues: frozenset[str]
+    not_finite: tuple[str, ...]
     homographs: frozenset[str]
     finite: frozenset[str]
+    zero: frozenset[str]
+    as_words: frozenset[str]
 
 
 @cache
@@ -92,14 +119,15 @@ def grammar(language: str) -> Grammar:
 
     complementisers = folded(cues["complementisers"])
     entries: dict[str, str] = {}
-    for kind in ("according", "noun", "act", "think", "say", "as"):
+    for kind in ("according", "noun", "act", "think", "say"):
         for phrase in cues[kind]:
             if kind == "noun" and fold(phrase.split()[-1], language) in complementisers:
                 phrase = phrase.rsplit(" ", 1)[0]
             entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
     classes = (
-        "conjunctions", "chains", "prepositions", "blocks", "passive", "transmit", "relative", "tell", "determiners",
-        "no_cues", "homographs", "finite",
+        "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "relative", "tell",
+        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero",
+        "plain_complementisers", "near_complementisers",
     )  # fmt: skip
     return Grammar(
         language=language,
@@ -107,9 +135,11 @@ def grammar(language: str) -> Grammar:
         complementisers=complementisers,
         adjuncts=folded(cues["adjuncts"]),
         addressees=folded(cues["addressees"]),
+        as_words=folded(cues["as"]),
         pronouns={fold(k, language): v for k, v in data["pronouns"].items()},
-        auxiliaries=folded(words.get("auxiliaries", [])),
-        **{k: folded(words[k]) for k in classes},
+        comma_before=words.get("comma_before_complementiser", False),
+        not_finite=tuple(words.get("not_finite", [])),
+        **{k: folded(words.get(k, [])) for k in classes},
     )
 
 
@@ -133,15 +163,32 @@ class _Reader:
         self.speakers = Speakers(document, self.grammar)
         self.quotes = [q for q in document.quotes if q.depth == 0]
         self.quote_starts = [q.start for q in self.quotes]
+        self.hits = list(self.grammar.cues.scan(self.tokens.keys))
+        self.hit_firsts = [h.first for h in self.hits]
         self.out: list[Statement] = []
 
     def read(self) -> list[Statement]:
         sentences = self.document.sentences
         for i, sentence in enumerate(sentences):
             if sentence.readable:
-                following = sentences[i + 1] if i + 1 < len(sentences) else None
-                _SentenceReader(self, i, sentence, following).read()
+                self._sentence(i, sentence, sentences[i + 1] if i + 1 < len(sentences) else None)
         return self._settle()
+
+    def _sentence(self, index: int, sentence: Sentence, following: Sentence | None) -> None:
+        """Read one sentence; most of a text has neither a cue nor a quotation and is passed over."""
+        told = len(self.out)
+        self.speakers.enter(sentence)
+        lo = bisect_left(self.hit_firsts, sentence.first)
+        hi = bisect_left(self.hit_firsts, sentence.last, lo)
+        hits = self.hits[lo : min(hi, lo + _MOST)]
+        lo = bisect_left(self.quote_starts, sentence.start)
+        hi = bisect_left(self.quote_starts, sentence.end, lo)
+        if lo and self.quotes[lo - 1].end > sentence.start:
+            lo -= 1  # a quotation that began in an earlier sentence
+        quotes = self.quotes[lo : min(hi, lo + _MOST)]
+        if hits or quotes:
+            _SentenceReader(self, index, sentence, following, hits, quotes).read()
+        self.speakers.leave([(s.start, s.end) for s in self.out[told:]])
 
     def _settle(self) -> list[Statement]:
         """Order, drop doubles and settle which statements hold quoted words."""
@@ -156,127 +203,141 @@ class _Reader:
 
 
 class _SentenceReader:
-    """Finds the statements of one sentence."""
+    """Finds the statements of one sentence from its cues and its outermost quotations."""
 
-    def __init__(self, reader: _Reader, index: int, sentence: Sentence, following: Sentence | None) -> None:
+    def __init__(
+        self,
+        reader: _Reader,
+        index: int,
+        sentence: Sentence,
+        following: Sentence | None,
+        hits: list[Hit[str]],
+        quotes: list[Quote],
+    ) -> None:
         self.reader = reader
         self.text, self.tokens, self.grammar = reader.text, reader.tokens, reader.grammar
         self.index, self.sentence, self.following = index, sentence, following
         self.speakers = reader.speakers
-        lo = bisect_left(reader.quote_starts, sentence.start)
-        hi = bisect_left(reader.quote_starts, sentence.end)
-        if lo and reader.quotes[lo - 1].end > sentence.start:
-            lo -= 1  # a quotation that began in an earlier sentence
-        self.quotes = reader.quotes[lo:hi]
-        self.used: set[int] = set()  # quotes told as direct statements
+        self.quotes = quotes
+        self.speech = [q for q in quotes if self._is_speech(q)]
+        self.inside = self._quoted_tokens()
+        self.cues = self._cues(hits)
+        self.cue_firsts = {c.first for c in self.cues}
+        self.verb_firsts = {c.first for c in self.cues if c.kind in _VERBS}
+        self.attributing = [c for c in self.cues if c.kind in _ATTRIBUTING]
+        self.clauses = self._clauses() if self.cues else []
+        self.clause_firsts = [c.first for c in self.clauses]
+        self.semicolons = [c.start for c in self.clauses if c.before == ";"]
+        self.governed: dict[int, int | None] = {}  # cue to the token after its complementiser
+        self.told: list[Quote] = []  # quotations told as direct statements, in order
         self.spent: set[int] = set()  # cues that attribute a quotation
+        self.done: list[tuple[int, int]] = []  # reported clauses told
 
     def read(self) -> None:
-        self.speakers.enter(self.sentence)
-        speech = [q for q in self.quotes if self._is_speech(q)]
-        inside = bytearray(self.sentence.last - self.sentence.first)
-        base = self.sentence.first
-        for q in speech:
-            a, b = self.tokens.at(q.start), self.tokens.at(q.end)
-            for k in range(max(a, base), min(b, self.sentence.last)):
-                inside[k - base] = 1
-        self.inside = inside
-        self.cues = self._cues()
-        self.clauses = self._clauses(speech)
-        self.clause_starts = [c.first for c in self.clauses]
-        for q in speech:
+        for q in self.speech:
             self._direct(q)
-        self._indirect()
-        self.speakers.leave(
-            [(s.start, s.end) for s in self.reader.out if s.sentence == self.index]
-            if len(self.reader.out) < 50
-            else [(s.start, s.end) for s in self.reader.out[-50:] if s.sentence == self.index]
-        )
+        if self.cues:
+            self.told_before = [0, *accumulate(q.end - q.start for q in self.told)]
+            named = [q for q in self.quotes if not self._is_name(q)]
+            self.named_starts, self.named_ends = [q.start for q in named], [q.end for q in named]
+            self._indirect()
 
     # -- what the sentence is made of ---------------------------------------------------------
 
+    def _gap(self, token: int) -> int:
+        """The marks before a token, as bits."""
+        ends, starts = self.tokens.ends, self.tokens.starts
+        return _marks(self.text[ends[token - 1] : starts[token]][:40])
+
+    def _is_name(self, q: Quote) -> bool:
+        """Whether a quotation is a few capitalised words: a name or a title."""
+        words = self.tokens.words[self.tokens.at(q.inner) : self.tokens.at(q.inner_end)]
+        return len(words) <= 4 and all(w[0].isupper() or w[0].isdigit() for w in words)
+
     def _is_speech(self, q: Quote) -> bool:
         """Whether a quotation can be speech at all: a name or title in marks is none."""
-        inner = self.text[q.inner : q.inner_end].strip()
-        first = self.tokens.at(q.inner)
-        last = self.tokens.at(q.inner_end)
-        words = self.tokens.words[first:last]
-        if not words:
+        first, last = self.tokens.at(q.inner), self.tokens.at(q.inner_end)
+        if first == last:
             return False
-        if len(words) <= 4 and all(w[0].isupper() or w[0].isdigit() for w in words) and inner[-1] not in ".,!?…":
-            before = self.text[max(self.sentence.start, q.start - 3) : q.start].rstrip()
-            return before.endswith(":") or q.start <= self.sentence.start
+        if self._is_name(q) and self.text[q.inner : q.inner_end].strip()[-1] not in ".,!?…":
+            return self._mark_before(q) in (":", "")
         return True
 
-    def _cues(self) -> list[Cue]:
+    def _mark_before(self, q: Quote) -> str:
+        """The last character of the sentence before a quotation, '' where it begins the sentence."""
+        i = q.start
+        while i > self.sentence.start and self.text[i - 1].isspace():
+            i -= 1
+        return self.text[i - 1] if i > self.sentence.start else ""
+
+    def _quoted_tokens(self) -> bytearray:
+        """For each token of the sentence whether it stands in quoted speech."""
+        base, last = self.sentence.first, self.sentence.last
+        inside = bytearray(last - base)
+        for q in self.speech:
+            a, b = max(self.tokens.at(q.start), base), min(self.tokens.at(q.end), last)
+            inside[a - base : b - base] = b"\x01" * (b - a)
+        return inside
+
+    def _cues(self, hits: list[Hit[str]]) -> list[Cue]:
         tokens, s, g = self.tokens, self.sentence, self.grammar
         found = []
-        for hit in g.cues.scan(tokens.keys, s.first, s.last):
-            if self.inside[hit.first - s.first]:
+        for first, last, kind in hits:
+            key = tokens.keys[first]
+            if last > s.last or self.inside[first - s.first] or key in g.no_cues:
                 continue
-            key = tokens.keys[hit.first]
-            kind = hit.value
-            if key in g.no_cues:
+            if kind in _VERBS and not self._is_verb(first, last, key):
                 continue
-            if kind in ("say", "think", "act") and not self._is_verb(hit.first, hit.last, key, kind):
-                continue
-            found.append(
-                Cue(hit.first, hit.last, kind, self.text[tokens.starts[hit.first] : tokens.ends[hit.last - 1]])
-            )
+            found.append(Cue(first, last, kind, self.text[tokens.starts[first] : tokens.ends[last - 1]]))
         return found
 
-    def _is_verb(self, first: int, last: int, key: str, kind: str) -> bool:
+    def _is_verb(self, first: int, last: int, key: str) -> bool:
         """Whether a cue word is a finite verb here, and no noun, name, infinitive or modifier."""
         tokens, s, g = self.tokens, self.sentence, self.grammar
-        word = tokens.words[first]
+        upper = tokens.words[first][0].isupper()
+        if upper and first > s.first and not self._gap(first) & _OPENS:
+            return False
+        if g.not_finite:
+            return not (last - first == 1 and key.endswith(g.not_finite))
         previous = tokens.keys[first - 1] if first > s.first else ""
-        if word[0].isupper() and first > s.first:
-            gap = self.text[tokens.ends[first - 1] : tokens.starts[first]]
-            if not any(c in gap for c in ".!?:\"'”’»“—–-"):
-                return False
-        if g.language != "en":
-            return not (last - first == 1 and key.endswith(_NOT_FINITE[g.language]))
-        if not previous and word[0].isupper():
+        if not previous and upper:
             return False  # Asked whether …, he replied
         if last < s.last and tokens.keys[last] == "by":
             return False  # the changes promised by
         if key in g.homographs and last - first == 1:
             before = self.speakers.ending_at(first)
-            if before is None and previous not in g.pronouns and previous not in _ADVERBS:
+            if before is None and previous not in g.pronouns and previous not in g.adverbs:
                 return False
         if previous in g.blocks:
             return previous == "not" or (previous in g.passive and last - first > 1)
         return True
 
-    def _clauses(self, speech: list[Quote]) -> list[Clause]:
+    def _clauses(self) -> list[Clause]:
         """Clauses outside quoted speech; a quotation is part of the clause it stands in."""
-        s, text = self.sentence, self.text
-        cuts: list[tuple[int, int, str]] = []
-        quotes = iter([*speech, None])
+        s, text, at = self.sentence, self.text, self.tokens.at
+        out: list[Clause] = []
+        start, before, first = s.start, "", s.first
+        quotes = iter([*self.speech, None])
         quote = next(quotes)
         for m in _SEPARATOR.finditer(text, s.start, s.end):
-            while quote is not None and quote.end <= m.start():
+            a, b = m.span()
+            while quote is not None and quote.end <= a:
                 quote = next(quotes)
-            if quote is not None and quote.start <= m.start():
+            if quote is not None and quote.start <= a:
                 continue
-            mark = m.group()[0]
-            if mark in ",:" and text[m.start() - 1 : m.start()].isdigit() and text[m.end() : m.end() + 1].isdigit():
+            mark = text[a]
+            if mark in ",:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():
                 continue
-            cuts.append((m.start(), m.end(), mark))
-        out: list[Clause] = []
-        start, before = s.start, ""
-        for a, b, mark in [*cuts, (s.end, s.end, "")]:
-            first, last = self.tokens.at(start), self.tokens.at(a)
+            last = at(a)
             if last > first:
                 out.append(Clause(start, a, first, last, before, mark))
-                before = mark
-            elif mark:
-                before = mark
-            start = b
+            before, start, first = mark, b, last
+        if s.last > first:
+            out.append(Clause(start, s.end, first, s.last, before, ""))
         return out
 
     def _clause(self, token: int) -> int:
-        return max(0, bisect_right(self.clause_starts, token) - 1)
+        return max(0, bisect_right(self.clause_firsts, token) - 1)
 
     # -- quotations ---------------------------------------------------------------------------
 
@@ -284,21 +345,23 @@ class _SentenceReader:
         """Tell a quotation as a direct statement where it is a sentence of its own in the grammar."""
         text, tokens, s = self.text, self.tokens, self.sentence
         first, last = tokens.at(q.inner), tokens.at(q.inner_end)
-        before = text[s.start : q.start].rstrip()
+        if q.start < s.start:
+            return  # told in the sentence where it began
+        before = self._mark_before(q)
         words = last - first
         opening = tokens.words[first][0]
-        at_start = not before or (before[-1] in "—–-" and len(before) < 3)
-        cue = self._cue_of(q)
-        led_in = before[-1:] in ":,—–"
+        at_start = not before or (before in "—–-" and q.start - s.start < 5)
+        cue = self._cue_of(q, before)
+        led_in = before in ":,—–"
         if not led_in and not at_start:
             # Straight after the cue: he said "…".
             previous = tokens.at(q.start) - 1
             near = [c for c in self.cues if c.last - 1 == previous and c.kind in ("say", "think")]
             led_in = bool(near) and words >= 3
-        if at_start or led_in or before[-1:] in '.!?…”"»“':
-            if cue is None and not at_start and not before.endswith(":"):
+        if at_start or led_in or before in '.!?…”"»“':
+            if cue is None and not at_start and before != ":":
                 return
-            if opening.islower() and not at_start and not self._broken(q) and not self._stands_alone(q, before):
+            if opening.islower() and not at_start and not self.told and not self._stands_alone(q, before):
                 return
             if words < 2 and cue is None:
                 return
@@ -312,61 +375,47 @@ class _SentenceReader:
 
     def _stands_alone(self, q: Quote, before: str) -> bool:
         """Whether a quotation that begins in lower case is all that is said: he said: "…" and no more."""
-        if before.endswith(":"):
-            return self.sentence.end - q.end < 3
+        if self.sentence.end - q.end >= 3:
+            return False
         previous = self.tokens.at(q.start) - 1
-        return any(c.last - 1 == previous and c.kind == "say" for c in self.cues) and self.sentence.end - q.end < 3
+        return before == ":" or any(c.last - 1 == previous and c.kind == "say" for c in self.cues)
 
-    def _broken(self, q: Quote) -> bool:
-        """Whether a quotation goes on from another of the same sentence ("…", he said, "…")."""
-        return any(o.end <= q.start and self.quotes.index(o) in self.used for o in self.quotes)
-
-    def _cue_of(self, q: Quote) -> Cue | None:
+    def _cue_of(self, q: Quote, mark: str) -> Cue | None:
         """The cue that attributes a quotation: in the clause after it, else in the text before it."""
         tokens = self.tokens
         after, before = tokens.at(q.end), tokens.at(q.start)
-        usable = [c for c in self.cues if c.kind in ("say", "think", "act", "according", "noun")]
-        following = [c for c in usable if c.first >= after]
-        preceding = [c for c in usable if c.last <= before]
-        lead = self.text[self.sentence.start : q.start].rstrip()
-        ends_in_colon = lead.endswith(":")
-        if ends_in_colon and preceding:
-            return preceding[-1]
-        if following:
-            c = following[0]
-            between = self.text[q.end : tokens.starts[c.first]]
-            if (
-                c.first - after <= 9
-                and between.count(",") <= 3
-                and ";" not in between
-                and not re.search(r"[.!?]\s", between)
-            ):
-                return c
-        if preceding and (lead[-1:] in ",—–" or before - preceding[-1].last <= 12):
-            return preceding[-1]
+        preceding = next((c for c in reversed(self.attributing) if c.last <= before), None)
+        if preceding and mark == ":":
+            return preceding
+        following = next((c for c in self.attributing if c.first >= after), None)
+        if following and following.first - after <= 9:
+            between = self.text[q.end : tokens.starts[following.first]]
+            if between.count(",") <= 3 and ";" not in between and not re.search(r"[.!?]\s", between):
+                return following
+        if preceding and ((mark and mark in ",—–") or before - preceding.last <= 12):
+            return preceding
         return None
 
     def _tell_direct(self, q: Quote, cue: Cue | None) -> None:
-        number = self.quotes.index(q)
-        self.used.add(number)
+        self.told.append(q)
         if cue is not None:
             self.spent.add(cue.first)
             who = self.speakers.of_cue(cue, self.sentence, self.inside)
         else:
             who = self._unattributed(q)
-        end = q.inner_end
+        self._report("direct", q.inner, q.inner_end, cue, who)
+
+    def _report(self, kind: str, start: int, end: int, cue: Cue | None, who: Who) -> None:
+        """Add a statement."""
+        words = cue.text if cue else ""
         self.reader.out.append(
-            Statement(
-                "direct", q.inner, end, cue.text if cue else "", who.name, who.surface, who.country, who.through,
-                self.index,
-            )
-        )  # fmt: skip
+            Statement(kind, start, end, words, who.name, who.surface, who.country, who.through, self.index)
+        )
         self.speakers.spoke(who)
 
-    def _unattributed(self, q: Quote):
+    def _unattributed(self, q: Quote) -> Who:
         """Speaker of a quotation without cue: a name and a colon, the next sentence, or who spoke last."""
-        before = self.text[self.sentence.start : q.start].rstrip()
-        if before.endswith(":"):
+        if self._mark_before(q) == ":":
             mention = self.speakers.before(q.start, self.sentence)
             if mention is not None:
                 return self.speakers.named(mention)
@@ -384,7 +433,6 @@ class _SentenceReader:
 
     def _indirect(self) -> None:
         """Reported speech: first what an attribution clause frames, then what follows a cue."""
-        self.done: list[tuple[int, int]] = []
         for cue in self.cues:
             if cue.kind == "according":
                 self._tell(cue, self._according(cue), False)
@@ -394,7 +442,7 @@ class _SentenceReader:
                 elif self._complementiser(cue) is None or self._clause_opens_with_as(cue):
                     self._tell(cue, self._postposed(cue), False)
         for k, cue in enumerate(self.cues):
-            spent = cue.kind in ("as", "according") or (cue.first in self.spent and cue.kind != "noun")
+            spent = cue.kind == "according" or (cue.first in self.spent and cue.kind != "noun")
             if spent and (cue.kind not in ("say", "think") or self._complementiser(cue) is None):
                 continue
             span = self._forward(cue, k)
@@ -405,7 +453,7 @@ class _SentenceReader:
             self._tell(cue, span, True)
 
     def _clause_opens_with_as(self, cue: Cue) -> bool:
-        return self.tokens.keys[self.clauses[self._clause(cue.first)].first] in _AS
+        return self.tokens.keys[self.clauses[self._clause(cue.first)].first] in self.grammar.as_words
 
     def _tell(self, cue: Cue, span: tuple[int, int] | None, ahead: bool) -> None:
         """Add a statement unless its words are told already or nobody speaks."""
@@ -425,27 +473,21 @@ class _SentenceReader:
             return
         if cue.kind == "act" and (not who.certain or who.kind == "state"):
             return
-        kind = (
-            "mixed"
-            if any(q.start >= start - 1 and q.end <= end + 2 and self._marked(q) for q in self.quotes)
-            else "indirect"
-        )
-        self.reader.out.append(
-            Statement(kind, start, end, cue.text, who.name, who.surface, who.country, who.through, self.index)
-        )
-        self.speakers.spoke(who)
+        i = bisect_left(self.named_starts, start - 1)
+        mixed = i < len(self.named_starts) and self.named_ends[i] <= end + 2
+        self._report("mixed" if mixed else "indirect", start, end, cue, who)
         self.done.append((start, end))
-
-    def _marked(self, q: Quote) -> bool:
-        words = self.tokens.words[self.tokens.at(q.inner) : self.tokens.at(q.inner_end)]
-        return not (len(words) <= 4 and all(w[0].isupper() or w[0].isdigit() for w in words))
 
     def _covered(self, start: int, end: int) -> bool:
         """Whether most of a span is a quotation already told."""
-        told = sum(max(0, min(end, q.end) - max(start, q.start)) for i, q in enumerate(self.quotes) if i in self.used)
-        return told > 0.6 * (end - start)
+        lo = bisect_right(self.told, start, key=lambda q: q.end)
+        hi = bisect_left(self.told, end, key=lambda q: q.start)
+        if lo >= hi:
+            return False
+        whole = self.told_before[hi] - self.told_before[lo]
+        return whole - max(0, start - self.told[lo].start) - max(0, self.told[hi - 1].end - end) > 0.6 * (end - start)
 
-    def _mere_transmission(self, cue: Cue, who) -> bool:
+    def _mere_transmission(self, cue: Cue, who: Who) -> bool:
         """Agencies and papers that pass news on make no statement by it."""
         key = self.tokens.keys[cue.first]
         return key in self.grammar.transmit and (who.kind == "outlet" or not who.certain)
@@ -458,18 +500,16 @@ class _SentenceReader:
             end -= 1
         while end > start and text[end - 1] in ".!?…" and end >= self.sentence.end:
             end -= 1
-        # A span that ends inside the sentence keeps whole quotation marks.
         return start, end
 
     def _end(self, cue_index: int, start: int) -> int:
         """Where content that begins at ``start`` ends: the sentence, or the next statement of it."""
         tokens, g = self.tokens, self.grammar
-        end = self.sentence.end
         for other in self.cues[cue_index + 1 :]:
             at = tokens.starts[other.first]
             if at <= start:
                 continue
-            if other.kind not in ("say", "act", "think", "according"):
+            if other.kind == "noun":
                 continue
             ci = self._clause(other.first)
             clause = self.clauses[ci]
@@ -485,35 +525,36 @@ class _SentenceReader:
                 return tokens.starts[other.first - 1]
             break
         # A semicolon ends what is said unless it goes on with the same conjunction.
-        for clause in self.clauses[self._clause(tokens.at(start)) :]:
-            if clause.start > start and clause.before == ";":
-                return min(end, clause.start)
-        return end
+        return self._semicolon(start + 1)
+
+    def _semicolon(self, offset: int) -> int:
+        """The first semicolon from a character on, or the end of the sentence."""
+        i = bisect_left(self.semicolons, offset)
+        return self.semicolons[i] if i < len(self.semicolons) else self.sentence.end
 
     def _complementiser(self, cue: Cue) -> int | None:
         """Token after the complementiser that a cue governs, or None."""
-        tokens, g, s = self.tokens, self.grammar, self.sentence
-        limit = min(cue.last + (2 if cue.kind == "act" else 8 if cue.kind == "noun" else _FAR), s.last)
-        for i in range(cue.last, limit):
-            if self.inside[i - s.first]:
+        if cue.first not in self.governed:
+            self.governed[cue.first] = self._find_complementiser(cue)
+        return self.governed[cue.first]
+
+    def _find_complementiser(self, cue: Cue) -> int | None:
+        keys, g, s, inside = self.tokens.keys, self.grammar, self.sentence, self.inside
+        reach = 2 if cue.kind == "act" else 8 if cue.kind == "noun" else _FAR
+        for i in range(cue.last, min(cue.last + reach, s.last)):
+            if inside[i - s.first]:
                 return None
-            between = self.text[tokens.ends[i - 1] : tokens.starts[i]]
-            if any(c in between for c in ";:.!?"):
+            marks = self._gap(i)
+            if marks & _BREAK:
                 return None
-            key = tokens.keys[i]
+            key = keys[i]
             if key in g.complementisers:
-                if g.language in ("ru", "uk") and "," not in between and i != cue.last:
+                if g.comma_before and not marks & _COMMA and i != cue.last:
                     continue
-                if g.language == "en" and key != "that" and i > cue.last + 3:
-                    continue
-                if g.language == "en" and key == "that" and i > cue.last and "," in between and i + 1 < s.last:
-                    pass
-                if g.language == "sr" and key in ("kako", "sto", "li") and i > cue.last + 3:
+                if key in g.near_complementisers and i > cue.last + 3:
                     continue
                 return i + 1
-            if any(c.first == i and c.kind in ("say", "act", "think") for c in self.cues):
-                return None
-            if key in g.relative and "," in between:
+            if i in self.verb_firsts or (key in g.relative and marks & _COMMA):
                 return None
         return None
 
@@ -525,21 +566,12 @@ class _SentenceReader:
         at = self._complementiser(cue)
         if at is not None and at < self.sentence.last:
             start = tokens.starts[at]
-            if tokens.keys[at - 1] not in ("that", "da", "что", "що"):
+            if tokens.keys[at - 1] not in g.plain_complementisers:
                 start = tokens.starts[at - 1]
             return start, self._end(k, start)
         clause = self.clauses[self._clause(cue.first)]
         if clause.after == ":" and cue.kind in ("say", "think") and cue.first not in self.spent:
             return clause.end + 1, self.sentence.end
-        if (
-            g.language == "en"
-            and cue.kind != "noun"
-            and cue.last < self.sentence.last
-            and tokens.keys[cue.last] == "to"
-            and cue.kind != "act"
-        ):
-            # told his government to start: an order
-            return None
         return None
 
     def _subject_only(self, first: int, last: int) -> bool:
@@ -548,11 +580,9 @@ class _SentenceReader:
         if last - first > 14:
             return False
         covered = self.speakers.cover(first, last)
-        free = [i for i in range(first, last) if i not in covered]
-        keys = tokens.keys
-        return sum(
-            keys[i] not in g.auxiliaries and keys[i] not in g.determiners and keys[i] not in g.pronouns for i in free
-        ) <= max(4, (last - first) // 2)
+        free = [tokens.keys[i] for i in range(first, last) if i not in covered]
+        words = sum(k not in g.auxiliaries and k not in g.determiners and k not in g.pronouns for k in free)
+        return words <= max(4, (last - first) // 2)
 
     def _postposed(self, cue: Cue) -> tuple[int, int] | None:
         """Content, SUBJECT CUE — at the end of the sentence or in its middle."""
@@ -564,7 +594,9 @@ class _SentenceReader:
         if clause.before not in (",", "—", "–", "-", "(", "?", "!", "…") or cue.first - clause.first > 14:
             return None
         pre_keys = tokens.keys[clause.first : cue.first]
-        if pre_keys and ((pre_keys[0] in g.conjunctions and pre_keys[0] not in _AS) or pre_keys[0] in g.relative):
+        if pre_keys and (
+            (pre_keys[0] in g.conjunctions and pre_keys[0] not in g.as_words) or pre_keys[0] in g.relative
+        ):
             return None
         if not self._subject_only(clause.first, cue.first):
             return None
@@ -582,16 +614,16 @@ class _SentenceReader:
         before_words = tokens.at(clause.start) - tokens.at(start)
         if key in g.relative or (key in g.adjuncts and before_words > 4):
             return start, clause.start - 1
-        if key in g.conjunctions and before_words > 4 and key not in _WHOLE:
+        if key in g.conjunctions and before_words > 4 and key not in g.goes_on:
             return start, clause.start - 1
         if (
             g.language == "en"
             and before_words >= 8
-            and key not in _WHOLE
+            and key not in g.goes_on
             and not self._finite(following.first, following.last)
         ):
             return start, clause.start - 1
-        if any(c.first == following.first for c in self.cues):
+        if following.first in self.cue_firsts:
             return start, clause.start - 1
         if (
             g.language != "en"
@@ -601,18 +633,12 @@ class _SentenceReader:
             and following.last - following.first <= 6
         ):
             return start, clause.start - 1
-        end = self.sentence.end
-        for later in self.clauses[ci + 1 :]:
-            if later.before == ";":
-                end = later.start
-                break
-        return start, end
+        return start, self._semicolon(following.start)
 
     def _as_opening(self, cue: Cue, ci: int) -> tuple[int, int] | None:
         """As X put it, CONTENT; kako kaže X, CONTENT."""
         clause = self.clauses[ci]
-        key = self.tokens.keys[clause.first]
-        opens = key in _AS
+        opens = self.tokens.keys[clause.first] in self.grammar.as_words
         if opens and clause.after == "," and ci + 1 < len(self.clauses):
             return clause.end + 1, self.sentence.end
         return None
@@ -624,7 +650,7 @@ class _SentenceReader:
         if i >= clause.last:
             return False
         key = tokens.keys[i]
-        if self.text[tokens.ends[i - 1] : tokens.starts[i]].strip():
+        if self._gap(i) & _ANY:
             return False
         if key in g.adjuncts or key in g.addressees:
             return False
@@ -636,12 +662,9 @@ class _SentenceReader:
         return any(k in g.finite or (k.endswith("ed") and len(k) > 4) for k in keys[first:last])
 
     def _content_start(self, ci: int) -> int:
-        start = self.sentence.start
-        for clause in reversed(self.clauses[:ci]):
-            if clause.before == ";":
-                start = clause.start
-                break
-        return start
+        """Where what is said before clause ``ci`` begins: the sentence, or the last semicolon."""
+        i = bisect_left(self.semicolons, self.clauses[ci].start)
+        return self.semicolons[i - 1] if i else self.sentence.start
 
     def _zero(self, cue: Cue, k: int) -> tuple[int, int] | None:
         """English: he said the price would fall."""
@@ -650,14 +673,14 @@ class _SentenceReader:
             return None
         i = cue.last
         clause = self.clauses[self._clause(cue.first)]
-        if i >= s.last or self.text[tokens.ends[i - 1] : tokens.starts[i]].strip(" \u00a0"):
+        if i >= s.last or self._gap(i) & _ANY:
             return None
         key = tokens.keys[i]
         if key in g.tell or tokens.keys[cue.first] in g.tell:
             mention = self.speakers.at(i)
             if mention is not None:
                 i = mention.last
-            elif key in g.addressees or key in g.determiners or key in ("them", "him", "us", "me"):
+            elif key in g.addressees or key in g.determiners or key in g.objects:
                 i += 1
                 while i < clause.last and tokens.keys[i] in g.addressees:
                     i += 1
@@ -677,7 +700,7 @@ class _SentenceReader:
                 key = tokens.keys[i] if i < clause.last else ""
                 continue
             return None
-        if tokens.keys[cue.first] not in _ZERO and not self._finite(
+        if tokens.keys[cue.first] not in g.zero and not self._finite(
             i, self.tokens.at(self._end(k, tokens.starts[min(i, s.last - 1)]))
         ):
             return None
@@ -694,8 +717,7 @@ class _SentenceReader:
         opening = cue.first - clause.first <= 2
         if opening and (ci == 0 or clause.before == ";"):
             if clause.after in (",", "—", "–") and ci + 1 < len(self.clauses):
-                end = next((c.start for c in self.clauses[ci + 1 :] if c.before == ";"), s.end)
-                return clause.end + 1, end
+                return clause.end + 1, self._semicolon(clause.end)
             if self.speakers.owned(cue):
                 return self.tokens.starts[min(cue.last, s.last - 1)], s.end
             mention = self.speakers.after(cue.last, clause.last)
@@ -706,11 +728,9 @@ class _SentenceReader:
             return None
         start = self._content_start(ci)
         if opening and ci > 0:
-            following = self.clauses[ci + 1] if ci + 1 < len(self.clauses) else None
-            if following is None or following.before == ";":
+            if ci + 1 == len(self.clauses) or self.clauses[ci + 1].before == ";":
                 return start, clause.start - 1
-            end = next((c.start for c in self.clauses[ci + 1 :] if c.before == ";"), s.end)
-            return start, end
+            return start, self._semicolon(clause.end)
         # "… according to the Serbian leader" without a comma before it
         if clause.last - cue.last <= 8 and cue.first - clause.first > 3:
             return start, self.tokens.starts[cue.first]
@@ -741,8 +761,3 @@ class _SentenceReader:
             return None
         start = tokens.starts[cue.first]
         return start, self._end(k, start)
-
-
-def nearest(mentions: list[Mention], token: int) -> Mention | None:
-    """The mention that ends last at or before a token."""
-    return next((m for m in reversed(mentions) if m.last <= token), None)

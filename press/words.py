@@ -138,8 +138,8 @@ class Phrases(Generic[V]):
     ----------
     entries : iterable of (str, value)
         Phrases as written in the vocabulary. A word ending in ``*`` is a stem; a word ending in
-        ``?`` may be left out; ``_`` alone stands for any one word. Any other word stands for the
-        forms that ``forms`` gives for it, or for itself.
+        ``?`` may be left out; ``_`` alone stands for any one word; ``view|opinion`` for one of several.
+        Any other word stands for the forms that ``forms`` gives for it, or for itself.
     language : str
         Language of the folding.
     forms : callable, optional
@@ -240,8 +240,8 @@ def _compile_word(word: str, language: str, forms: Callable[[str], Iterable[str]
         return None
     if word.endswith("*"):
         return frozenset(), fold(word[:-1], language)
-    key = fold(word, language)
-    return frozenset([key, *(forms(key) if forms else ())]), ""
+    keys = [fold(w, language) for w in word.split("|")]
+    return frozenset(f for key in keys for f in (key, *(forms(key) if forms else ()))), ""
 
 
 def _matches(rest: tuple[_Word, ...], keys: list[str], i: int) -> bool:

@@ -1,0 +1,68 @@
+"""Who is reported to have said what: the patterns of attribution, and hostile input. All persons are invented."""
+
+from time import process_time
+
+import pytest
+
+from press.article import Article
+from press.parse import parse
+
+
+def told(text: str, language: str = "en") -> list[tuple[str, str, str]]:
+    """Kind, words and speaker of each statement of a text."""
+    parsed = parse(Article(text=text, language=language))
+    return [(s.kind, parsed.document.quote(s), s.speaker) for s, _ in parsed.statements]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Anna Sample said that the talks would go on.", [("indirect", "the talks would go on", "Anna Sample")]),
+        ("en", "The talks would go on, Anna Sample said on Monday.", [("indirect", "The talks would go on", "Anna Sample")]),
+        ("en", "According to Anna Sample, the talks would go on.", [("indirect", "the talks would go on", "Anna Sample")]),
+        ("en", "“The talks will go on,” said Anna Sample.", [("direct", "The talks will go on,", "Anna Sample")]),
+        ("sr", "Ana Probić je rekla da se razgovori nastavljaju.", [("indirect", "se razgovori nastavljaju", "Ana Probić")]),
+        ("sr", "Разговори се настављају, рекла је Ана Пробић.", [("indirect", "Разговори се настављају", "Ana Probić")]),
+        ("ru", "Анна Пробникова заявила, что переговоры продолжатся.", [("indirect", "переговоры продолжатся", "Anna Probnikova")]),
+        ("uk", "Переговори тривають, заявила Олена Пробна.", [("indirect", "Переговори тривають", "Olena Probna")]),
+    ],
+)  # fmt: skip
+def test_attribution_before_and_after(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, language) == expected
+
+
+def test_a_quotation_broken_by_its_cue_is_two_statements() -> None:
+    found = told("“We are ready,” Anna Sample said, “and we will not wait for others.”")
+    assert [(k, w) for k, w, _ in found] == [
+        ("direct", "We are ready,"),
+        ("direct", "and we will not wait for others."),
+    ]
+
+
+def test_names_and_titles_in_marks_are_no_statements() -> None:
+    assert told("Anna Sample watched “The Long Road” in Sampleville, then walked home.") == []
+
+
+#: Units that are repeated to inputs of 200 kB: without full stops, marks without words, cues without clauses.
+HOSTILE = (
+    "said ", '"', ", ", "« ", "Anna Sample ", "said Anna Sample ", '"a b" said Anna, ', '"a" ', "!", '!"', "said;",
+    "according to Anna Sample ", "he said that ", "— ", "accused ", "A. ", "- a\n", "\n", " ", "a",
+    "Anna Sample said that the talks went on and ", "«а» сказал ", "1.1.2020 ", "„a“, rekao je ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_hostile_input_takes_linear_time(unit: str, language: str) -> None:
+    # 200 kB take about 0.2 s; a step whose time grows with the square of the length takes minutes.
+    start = process_time()
+    parse(Article(text=unit * (200_000 // len(unit)), language=language))
+    assert process_time() - start < 4
+
+
+def test_statements_lie_inside_the_text_and_in_order() -> None:
+    text = "“Yes,” he said. Anna Sample said it was so; Bob Sample said that it was not, and “no” is no.\n\n“Open"
+    parsed = parse(Article(text=text, language="en"))
+    spans = [(s.start, s.end) for s, _ in parsed.statements]
+    assert spans == sorted(spans)
+    assert all(0 <= a < b <= len(text) for a, b in spans)
