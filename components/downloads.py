@@ -6,16 +6,11 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from press.export import safe_cell
 
 
-def safe_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe."""
-    if isinstance(value, list | tuple | np.ndarray):
-        value = "; ".join(str(v) for v in value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+def _cell(value: object) -> object:
+    return safe_cell(list(value) if isinstance(value, np.ndarray) else value)
 
 
 def csv(frame: pd.DataFrame) -> bytes:
@@ -23,7 +18,7 @@ def csv(frame: pd.DataFrame) -> bytes:
     safe = frame.copy()
     for column in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = safe[column].map(safe_cell)
+            safe[column] = safe[column].map(_cell)
     safe.columns = [safe_cell(str(c)) for c in safe.columns]
     return ("\ufeff" + safe.to_csv(index=False)).encode("utf8")
 

@@ -1,4 +1,4 @@
-"""Command line: ``python -m press parse``, ``ingest`` and ``evaluate``."""
+"""Command line: ``python -m press parse``, ``ingest``, ``export`` and ``evaluate``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from .article import Article
 from .readers import ReaderError, read_path
@@ -75,6 +77,51 @@ def evaluate_command(labels: str, as_json: bool, save: bool) -> int:
     return 0
 
 
+def export_command(options: argparse.Namespace) -> int:
+    """Write a table under a selection to a file."""
+    from .export import ExportError, export
+
+    try:
+        rows = export(options.table, options)
+    except ExportError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    print(f"{rows:,} rows of {options.table}" + (f" in {options.out}" if options.out != "-" else ""), file=sys.stderr)
+    return 0
+
+
+def _add_export(commands: Any) -> None:
+    from .export import FORMATS
+
+    p = commands.add_parser(
+        "export",
+        help="write a table under a selection as CSV, Parquet or JSON Lines",
+        description="Writes the rows of a table that a selection leaves; options that are given twice select either "
+        "value. Columns and units: press/tables.py.",
+    )
+    p.add_argument("table", metavar="TABLE", help="articles, statements, stances, mentions, events or stories")
+    p.add_argument(
+        "--corpus", metavar="DIR", help="folder or fsspec address of the corpus (default: the bundled press review)"
+    )
+    p.add_argument("--from", dest="start", type=_day, metavar="DAY", help="first day of publication, YYYY-MM-DD")
+    p.add_argument("--to", dest="end", type=_day, metavar="DAY", help="last day of publication")
+    for name, of in (
+        ("language", "ISO 639-1: en, sr, ru, uk, …"), ("outlet", "its name"), ("group", "group of outlets: russian_state, …"),
+        ("topic", "its identifier or label: gas, …"), ("actor", "who is named or quoted"), ("kind", "of statement: direct, indirect, mixed"),
+    ):  # fmt: skip
+        p.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=of)
+    p.add_argument("--words", default="", metavar="WORDS", help="words that must all stand in title or text")
+    p.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE")
+    p.add_argument("--out", required=True, metavar="FILE", help="- : standard output")
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{value}” is no day (YYYY-MM-DD)") from None
+
+
 def main(arguments: Iterable[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     from .evaluate import LABELS
@@ -122,11 +169,14 @@ def main(arguments: Iterable[str] | None = None) -> int:
     i.add_argument("--corpus", required=True, metavar="DIR", help="folder or fsspec address (s3://…) of the corpus")
     i.add_argument("--workers", type=int, metavar="N", help="worker processes (default: the number of cores)")
     i.add_argument("--scheduler", metavar="tcp://HOST:8786", help="parse on the Dask cluster of this scheduler")
+    _add_export(commands)
     options = parser.parse_args(None if arguments is None else list(arguments))
     if options.command == "parse":
         return parse_command(options.files)
     if options.command == "ingest":
         return ingest_command(options.paths, options.corpus, options.workers, options.scheduler)
+    if options.command == "export":
+        return export_command(options)
     return evaluate_command(options.labels, options.json, options.save)
 
 

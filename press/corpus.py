@@ -14,7 +14,7 @@ import tempfile
 import uuid
 import weakref
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -446,6 +446,27 @@ class Corpus:
         parameters : sequence
             Values for the ``?`` of the query. Values are always bound, never written into the query.
         """
+        cursor = self._connection.cursor()
+        try:
+            query, values = self._under(query, selection)
+            return cursor.execute(query, [*values, *parameters]).df()
+        finally:
+            cursor.close()
+
+    def batches(self, table: str, selection: Selection | None = None, rows: int = 5_000) -> Iterator[pa.RecordBatch]:
+        """The selected rows of a table, some thousands at a time: a table of any size takes little memory."""
+        cursor = self._connection.cursor()
+        try:
+            query, values = self._under(
+                "SELECT " + ", ".join(f'"{c}"' for c in TABLES[table].names) + f" FROM {table}", selection
+            )
+            for batch in cursor.execute(query, values).to_arrow_reader(rows):
+                yield batch.cast(TABLES[table])
+        finally:
+            cursor.close()
+
+    def _under(self, query: str, selection: Selection | None) -> tuple[str, list[Any]]:
+        """A query with the tables' names bound to what is selected, and the values of the selection."""
         selection = selection or Selection()
         condition, values = selection.where()
         if selection.is_empty:
@@ -465,12 +486,7 @@ class Corpus:
             if selection.kinds:
                 values = [*values, list(selection.kinds)]
         head, _, tail = query.lstrip().partition(" ")
-        joined = f"WITH {views}, {tail}" if head.upper() == "WITH" else f"WITH {views} {query}"
-        cursor = self._connection.cursor()
-        try:
-            return cursor.execute(joined, [*values, *parameters]).df()
-        finally:
-            cursor.close()
+        return f"WITH {views}, {tail}" if head.upper() == "WITH" else f"WITH {views} {query}", values
 
     def frame(
         self, table: str, selection: Selection | None = None, columns: Sequence[str] | None = None,
