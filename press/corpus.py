@@ -460,7 +460,8 @@ class Corpus:
             query, values = self._under(
                 "SELECT " + ", ".join(f'"{c}"' for c in TABLES[table].names) + f" FROM {table}", selection
             )
-            for batch in cursor.execute(query, values).to_arrow_reader(rows):
+            reader: Any = cursor.sql(query, params=values).to_arrow_reader(rows)
+            for batch in reader:
                 yield batch.cast(TABLES[table])
         finally:
             cursor.close()
