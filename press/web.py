@@ -159,9 +159,7 @@ def _check(here: str, url: str, allow_loopback: bool) -> None:
     except ValueError:
         raise Refusal(url, 0, "", "is no web address") from None
     if parts.scheme not in ("http", "https"):
-        raise Refusal(
-            url, 0, "", "is no http or https address" if here == url else "redirects to no web address"
-        )
+        raise Refusal(url, 0, "", "is no http or https address" if here == url else "redirects to no web address")
     if not parts.hostname or any(c.isspace() or ord(c) < 32 for c in here):
         raise Refusal(url, 0, "", "is no web address")
     if parts.username is not None or parts.password is not None:
