@@ -119,7 +119,7 @@ def make(folder: Path, articles: int) -> None:
             last = min(articles, first + PART_ARTICLES)
             part = Part(f"{number:016x}", number, last - first)
             Path(store.path(part, "x")).parent.mkdir(parents=True)
-            connection.execute(PICK.replace('{first}', str(first)).replace('{last}', str(last)))
+            connection.execute(PICK.replace("{first}", str(first)).replace("{last}", str(last)))
             for table, query in QUERIES.items():
                 columns = ", ".join(f'"{c}"' for c in PART[table].names)
                 connection.execute(
@@ -149,9 +149,7 @@ def main() -> None:
     make(options.folder, options.articles)
     seconds = perf_counter() - start
     corpus = open_corpus(options.folder)
-    rows = [
-        {"table": table, "rows": int(corpus.sql(f"SELECT count(*) AS n FROM {table}")["n"][0])} for table in TABLES
-    ]
+    rows = [{"table": table, "rows": int(corpus.sql(f"SELECT count(*) AS n FROM {table}")["n"][0])} for table in TABLES]
     report.show(f"Corpus of {options.articles:,} articles, made in {seconds:.0f} s", rows)
 
 

@@ -382,7 +382,7 @@ class Corpus:
         self._schema = "main"
         self._base: Corpus | None = None
         self._connection = duckdb.connect(":memory:")
-        self._connection.execute("SET threads TO 2")
+        self._connection.execute("SET threads = 2; SET enable_progress_bar = false")
         if files is not None:
             self._connection.register_filesystem(files)
         for table, source in tables.items():

@@ -42,6 +42,7 @@ SMALL_ARTICLES = 4_000
 MOST_SMALL = 16
 MOST_STORY_PARTS = 8
 _KEPT_REFUSALS = 1_000
+SECONDS_TO_CONNECT = 20
 
 
 class IngestError(RuntimeError):
@@ -438,7 +439,7 @@ def _executor(workers: int | None, scheduler: str | None) -> Iterator[tuple[Exec
         except ImportError:
             raise IngestError("--scheduler needs Dask: pip install -r requirements-cluster.txt") from None
         try:
-            client = Client(scheduler, timeout=20)
+            client = Client(scheduler, timeout=SECONDS_TO_CONNECT)
         except (OSError, ValueError) as error:
             raise IngestError(f"{scheduler}: no Dask scheduler answers ({error})") from error
         with client:
@@ -488,7 +489,7 @@ def publish(store: Store, manifest: Manifest) -> Manifest:
             f"WHERE article_id IN (SELECT article_id FROM {files(manifest.pending, 'keys')})"
         )
     with tempfile.TemporaryDirectory(prefix="press-") as folder, duckdb.connect() as connection:
-        connection.execute("SET memory_limit = '400MB'")
+        connection.execute("SET memory_limit = '400MB'; SET enable_progress_bar = false")
         connection.execute(f"SET temp_directory = '{folder}'")
         if not store.local:
             connection.register_filesystem(store.fs)
