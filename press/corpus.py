@@ -15,6 +15,7 @@ import uuid
 import weakref
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,10 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from . import corrections, outlets, stories
 from . import events as events_module
-from . import outlets, stories
 from .article import Article, stable_id
+from .dates import first_day
 from .parse import PARSER_VERSION, Parsed, parse
 from .readers import ReaderError
 from .readers import jsonl as jsonl_reader
@@ -77,6 +79,7 @@ def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
             "search": search_key(article.title + "\n" + article.text),
             "abstract": article.abstract,
             "duplicate_of": "",
+            "corrections": "",
         }
     )
     for statement, tone in parsed.statements:
@@ -154,7 +157,7 @@ def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
                 "type": e.type,
                 "cameo": codes[e.type]["cameo"],
                 "date": e.date,
-                "day": _first_day(e.date),
+                "day": first_day(e.date),
                 "date_precision": e.precision,
                 "actors": list(e.actors),
                 "sentence": document.quote(e),
@@ -165,11 +168,9 @@ def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
                 "basis": "parser",
             }
         )
+    with suppress(ValueError):  # readers refuse faulty corrections, with the reason
+        corrections.apply(tables, corrections.read(article.extra.get("corrections")))
     return tables
-
-
-def _first_day(iso: str) -> date | None:
-    return date.fromisoformat((iso + "-01-01")[:10] if len(iso) == 4 else (iso + "-01")[:10]) if iso else None
 
 
 def tables_of(articles: Iterable[Article], total: int = 0, progress: Progress | None = None) -> dict[str, pa.Table]:

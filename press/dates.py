@@ -237,6 +237,17 @@ def _iso(year: int, month: int, day: int) -> str:
         return ""
 
 
+def first_day(iso: str) -> date | None:
+    """The day, or the first day of the month or year, that YYYY-MM-DD, YYYY-MM or YYYY names; None for ''.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such day.
+    """
+    return date.fromisoformat((iso + "-01-01")[:10]) if iso else None
+
+
 def suggest(text: str, language: str) -> list[str]:
     """Days that an undated text names in full, latest first: offered to the reader, never assumed."""
     tokens = tokenise(text, language)

@@ -30,6 +30,7 @@ TABLES: dict[str, pa.Schema] = {
             ("search", _S),  # title and text as they are searched, see press.selection.search_key
             ("abstract", _B),  # the text is an abstract of the article
             ("duplicate_of", _S),  # article_id of the article this one repeats, '' where none
+            ("corrections", _S),  # JSON: what was corrected by hand, see press/corrections.py; '' where nothing
         ]
     ),
     "statements": pa.schema(

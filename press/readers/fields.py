@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from .. import corrections
 from ..article import Article
 from ..vocabulary import read as vocabulary
 from . import days, limits
@@ -120,6 +121,10 @@ def article(
         raise Refusal(name, number, used["text"], f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
     taken = {n for names in columns.values() for n in names}
     extra = {k: v for k, v in row.items() if k not in taken}
+    try:
+        corrections.read(extra.get("corrections"))
+    except ValueError as error:
+        raise Refusal(name, number, "corrections", str(error)) from None
     published, basis = None, "unknown"
     written = values["date"].strip()
     if written and written.casefold() not in ("unknown", "none", "nan", "nat", "null"):
