@@ -100,7 +100,9 @@ def _one(number: int, given: Any) -> Correction:
         raise ValueError(f"correction {number} has no place (start, end)")
     if not isinstance(item, str) or not _fits(table, str(field), value, item):
         raise ValueError(f"correction {number}: {field} cannot be {json.dumps(value, ensure_ascii=False)[:60]}")
-    return Correction(table, str(field), " ".join(str(value).split()) if field == "speaker" else value, start, end, item)
+    return Correction(
+        table, str(field), " ".join(str(value).split()) if field == "speaker" else value, start, end, item
+    )
 
 
 def _fits(table: str, field: str, value: Any, item: str) -> bool:
