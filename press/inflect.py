@@ -28,7 +28,7 @@ def words_of(language: str) -> set[str]:
     """Folded plain words (no stems, no wildcards) that the vocabulary lists for a language."""
     found: set[str] = set()
     for phrase in _phrases(language):
-        for word in phrase.replace("?", " ").split():
+        for word in phrase.replace("?", " ").replace("|", " ").split():
             if "*" not in word and word != "_" and not any(c.isdigit() for c in word):
                 found.add(fold(word, language))
     return found
