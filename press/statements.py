@@ -105,6 +105,9 @@ class Grammar(NamedTuple):
     homographs: frozenset[str]
     finite: frozenset[str]
     zero: frozenset[str]
+    inverted: frozenset[str]
+    commissive: frozenset[str]
+    nominal: frozenset[str]
     as_words: frozenset[str]
 
 
@@ -117,6 +120,11 @@ def grammar(language: str) -> Grammar:
     def folded(items: list[str]) -> frozenset[str]:
         return frozenset(fold(w, language) for w in items)
 
+    def inflected(items: list[str]) -> frozenset[str]:
+        keys = folded(items)
+        return keys.union(*(table(key) for key in keys))
+
+    table = forms(language)
     complementisers = folded(cues["complementisers"])
     entries: dict[str, str] = {}
     for kind in ("according", "noun", "act", "think", "say"):
@@ -126,12 +134,12 @@ def grammar(language: str) -> Grammar:
             entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
     classes = (
         "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "relative", "tell",
-        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero",
+        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted",
         "plain_complementisers", "near_complementisers",
     )  # fmt: skip
     return Grammar(
         language=language,
-        cues=Phrases(entries.items(), language, forms(language)),
+        cues=Phrases(entries.items(), language, table),
         complementisers=complementisers,
         adjuncts=folded(cues["adjuncts"]),
         addressees=folded(cues["addressees"]),
@@ -139,6 +147,8 @@ def grammar(language: str) -> Grammar:
         pronouns={fold(k, language): v for k, v in data["pronouns"].items()},
         comma_before=words.get("comma_before_complementiser", False),
         not_finite=tuple(words.get("not_finite", [])),
+        commissive=inflected(words.get("commissive", [])),
+        nominal=inflected(words.get("nominal", [])),
         **{k: folded(words.get(k, [])) for k in classes},
     )
 
@@ -260,7 +270,8 @@ class _SentenceReader:
         if first == last:
             return False
         if self._is_name(q) and self.text[q.inner : q.inner_end].strip()[-1] not in ".,!?…":
-            return self._mark_before(q) in (":", "")
+            after = self.text[q.end : self.sentence.end].lstrip()[:1]
+            return self._mark_before(q) in (":", "") and (not after or after in ".,—–-")
         return True
 
     def _mark_before(self, q: Quote) -> str:
@@ -505,25 +516,58 @@ class _SentenceReader:
     def _end(self, cue_index: int, start: int) -> int:
         """Where content that begins at ``start`` ends: the sentence, or the next statement of it."""
         tokens, g = self.tokens, self.grammar
+        cue = self.cues[cue_index]
+        end = self._relative_end(cue, start)
         for other in self.cues[cue_index + 1 :]:
             at = tokens.starts[other.first]
-            if at <= start:
+            if at <= start or other.kind == "noun":
                 continue
-            if other.kind == "noun":
-                continue
-            ci = self._clause(other.first)
-            clause = self.clauses[ci]
-            offset = other.first - clause.first
-            chained = offset == 0 or (
-                offset <= 2 and all(k in g.chains for k in tokens.keys[clause.first : other.first])
-            )
-            previous = tokens.keys[other.first - 1] if other.first > self.sentence.first else ""
-            conjoined = previous in g.chains
-            if clause.start > start and chained and other.kind != "according":
+            if other.kind == "according" or at >= end:
+                break
+            clause = self.clauses[self._clause(other.first)]
+            before = tokens.keys[clause.first : other.first]
+            if clause.start > start and len(before) <= 2 and all(k in g.chains for k in before):
                 return clause.start
-            if conjoined and other.kind != "according" and self._complementiser(other) is not None:
+            previous = tokens.keys[other.first - 1] if other.first > self.sentence.first else ""
+            if previous in g.chains and self._goes_on(cue, other, clause):
                 return tokens.starts[other.first - 1]
+            if (
+                clause.start > start
+                and before[:1]
+                and before[0] in g.chains
+                and self._complementiser(other) is not None
+                and self._subject_only(clause.first + 1, other.first)
+            ):
+                return clause.start  # …, and she told reporters that …
             break
+        # A semicolon ends what is said unless it goes on with the same conjunction.
+        return min(end, self._semicolon(start + 1))
+
+    def _goes_on(self, cue: Cue, other: Cue, clause: Clause) -> bool:
+        """Whether a conjoined verb of speech has the subject of the cue before it: said … and added that …"""
+        if self._complementiser(other) is not None:
+            return True
+        if self.grammar.language != "en":
+            return False
+        if other.kind == "act":
+            return cue.kind == "act"
+        return self._finite(other.last, clause.last)
+
+    def _relative_end(self, cue: Cue, start: int) -> int:
+        """In English: where a relative clause that reports speech ends, if the main verb is still to come."""
+        g, s = self.grammar, self.sentence
+        ci = self._clause(cue.first)
+        clause = self.clauses[ci]
+        if (
+            g.language != "en"
+            or ci == 0
+            or self.tokens.keys[clause.first] not in g.relative
+            or cue.first - clause.first > 3
+            or self._finite(s.first, clause.first)
+        ):
+            return s.end
+        return next((c.end for c in self.clauses[ci:] if c.end > start and c.after == ","), s.end)
+
         # A semicolon ends what is said unless it goes on with the same conjunction.
         return self._semicolon(start + 1)
 
@@ -540,6 +584,8 @@ class _SentenceReader:
 
     def _find_complementiser(self, cue: Cue) -> int | None:
         keys, g, s, inside = self.tokens.keys, self.grammar, self.sentence, self.inside
+        if cue.last - cue.first > 1 and keys[cue.last - 1] in g.complementisers:
+            return cue.last  # the phrase holds it: holds that
         reach = 2 if cue.kind == "act" else 8 if cue.kind == "noun" else _FAR
         for i in range(cue.last, min(cue.last + reach, s.last)):
             if inside[i - s.first]:
@@ -551,9 +597,11 @@ class _SentenceReader:
             if key in g.complementisers:
                 if g.comma_before and not marks & _COMMA and i != cue.last:
                     continue
-                if key in g.near_complementisers and i > cue.last + 3:
+                if key in g.near_complementisers and i > cue.last + 3 and keys[cue.first] not in g.tell:
                     continue
                 return i + 1
+            if g.finite and i > cue.last and self._is_finite(i):
+                return None  # said the bill would …: a clause without complementiser
             if i in self.verb_firsts or (key in g.relative and marks & _COMMA):
                 return None
         return None
@@ -600,6 +648,8 @@ class _SentenceReader:
             return None
         if not self._subject_only(clause.first, cue.first):
             return None
+        if g.language == "en" and cue.first == clause.first and not self._inverted(cue, clause):
+            return None
         if g.language == "en" and self._has_object(cue, clause):
             return None
         start = self._content_start(ci)
@@ -643,6 +693,13 @@ class _SentenceReader:
             return clause.end + 1, self.sentence.end
         return None
 
+    def _inverted(self, cue: Cue, clause: Clause) -> bool:
+        """In English: whether the subject follows the verb: …, said a spokesman."""
+        tokens, g, i = self.tokens, self.grammar, cue.last
+        if tokens.keys[cue.first] not in g.inverted or i >= clause.last:
+            return cue.last - cue.first > 1 and i >= clause.last
+        return tokens.words[i][0].isupper() or tokens.keys[i] in g.determiners or self.speakers.at(i) is not None
+
     def _has_object(self, cue: Cue, clause: Clause) -> bool:
         """In English: whether a clause of its own follows the cue, so that what stands before is no content."""
         tokens, g = self.tokens, self.grammar
@@ -658,8 +715,17 @@ class _SentenceReader:
 
     def _finite(self, first: int, last: int) -> bool:
         """In English: whether tokens hold a finite verb."""
-        keys, g = self.tokens.keys, self.grammar
-        return any(k in g.finite or (k.endswith("ed") and len(k) > 4) for k in keys[first:last])
+        return any(self._is_finite(i) for i in range(first, last))
+
+    def _is_finite(self, i: int) -> bool:
+        """In English: whether a token is a finite verb by its form and the word before it."""
+        key, g = self.tokens.keys[i], self.grammar
+        if key in g.finite:
+            return True
+        if not key.endswith("ed") or len(key) < 5 or i == 0:
+            return False
+        previous = self.tokens.keys[i - 1]
+        return previous not in g.prepositions and previous not in g.determiners
 
     def _content_start(self, ci: int) -> int:
         """Where what is said before clause ``ci`` begins: the sentence, or the last semicolon."""
@@ -689,6 +755,11 @@ class _SentenceReader:
             key = tokens.keys[i]
             if key == "to":
                 return tokens.starts[i], self._end(k, tokens.starts[i])
+        verb = tokens.keys[cue.first]
+        if key == "to" and verb in g.commissive:
+            return tokens.starts[i], self._end(k, tokens.starts[i])
+        if tokens.keys[i - 1] == "to":  # intends to …
+            return tokens.starts[i - 1], self._end(k, tokens.starts[i])
         # said on Monday the price …: pass over a date
         while i < clause.last and key in g.adjuncts and key not in ("and", "but", "who", "where", "which", "because"):
             if tokens.words[i][0].isupper() or (
@@ -700,8 +771,10 @@ class _SentenceReader:
                 key = tokens.keys[i] if i < clause.last else ""
                 continue
             return None
-        if tokens.keys[cue.first] not in g.zero and not self._finite(
-            i, self.tokens.at(self._end(k, tokens.starts[min(i, s.last - 1)]))
+        if (
+            verb not in g.zero
+            and verb not in g.nominal
+            and not self._finite(i, self.tokens.at(self._end(k, tokens.starts[min(i, s.last - 1)])))
         ):
             return None
         if i >= clause.last or (clause.last - i < 3 and self._clause(cue.first) == len(self.clauses) - 1):
@@ -717,7 +790,8 @@ class _SentenceReader:
         opening = cue.first - clause.first <= 2
         if opening and (ci == 0 or clause.before == ";"):
             if clause.after in (",", "—", "–") and ci + 1 < len(self.clauses):
-                return clause.end + 1, self._semicolon(clause.end)
+                head = self.clauses[ci + 1] if self._apposition(ci + 1) else clause
+                return head.end + 1, self._semicolon(head.end)
             if self.speakers.owned(cue):
                 return self.tokens.starts[min(cue.last, s.last - 1)], s.end
             mention = self.speakers.after(cue.last, clause.last)
@@ -727,6 +801,8 @@ class _SentenceReader:
                 return self.tokens.starts[cue.last], s.end
             return None
         start = self._content_start(ci)
+        if any(c.last <= cue.first and c.kind in ("say", "think") and self._complementiser(c) for c in self.cues):
+            return None  # X said that …, according to Y: what X said
         if opening and ci > 0:
             if ci + 1 == len(self.clauses) or self.clauses[ci + 1].before == ";":
                 return start, clause.start - 1
@@ -735,6 +811,19 @@ class _SentenceReader:
         if clause.last - cue.last <= 8 and cue.first - clause.first > 3:
             return start, self.tokens.starts[cue.first]
         return start, s.end
+
+    def _apposition(self, ci: int) -> bool:
+        """Whether a clause only tells who the person named before it is: …, a scholar at the institute, …"""
+        clause = self.clauses[ci]
+        if clause.after != "," or ci + 1 == len(self.clauses):
+            return False
+        role = self.speakers.at(clause.first)
+        if role is not None and role.last >= clause.last and role.kind == "role":
+            return True
+        keys, g = self.tokens.keys, self.grammar
+        if g.language != "en" or (keys[clause.first] not in g.determiners and keys[clause.first] not in g.relative):
+            return False
+        return keys[clause.first] in g.relative or not self._finite(clause.first, clause.last)
 
     def _before_spent(self, cue: Cue) -> tuple[int, int] | None:
         """CONTENT, he said: "…" — a clause told before the quotation that the same cue brings."""
