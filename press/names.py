@@ -8,13 +8,16 @@ of speech beside a name decide.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any, NamedTuple
 
 from . import transliterate
 from .document import Document, Mention
 from .vocabulary import read
-from .words import fold
+from .words import Tokens, fold
 
 _LONGEST_NAME = 5
+_MOST_PARTICLES = 2
+_MOST_NAMESAKES = 12
 
 
 @cache
@@ -105,14 +108,55 @@ def romanise(name: str, language: str) -> str:
 
 
 @cache
-def _stop_words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _stop_words(language: str) -> dict[str, Any]:
+    """The lists of ``[names]`` in a language's vocabulary, folded; a list that it lacks is empty."""
     data = read(f"languages/{language}")["names"]
-    keys = [frozenset(fold(w, language) for w in data[k]) for k in ("not_names", "organisation_words", "particles")]
-    return keys[0], keys[1], keys[2]
+    lists = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies")
+    folded: dict[str, Any] = {k: frozenset(fold(w, language) for w in data.get(k, ())) for k in lists}
+    return folded | {"title_gender": data.get("title_gender", {})}
+
+
+class _Known(NamedTuple):
+    """A person of the article: nominative words of the name, given name and surname as stems."""
+
+    words: list[str]
+    given: str
+    surname: str
+
+
+#: Words after a surname that are no part of it.
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def _runs(tokens: Tokens, taken: bytearray, text: str, particles: frozenset[str]) -> list[tuple[int, int]]:
+    """Capitalised words that stand together as a name does: initials and lower-case particles join them."""
+    words, keys, starts, ends = tokens.words, tokens.keys, tokens.starts, tokens.ends
+    capitals = [i for i, word in enumerate(words) if not taken[i] and word[0].isupper()]
+    runs = []
+    n, i = len(capitals), 0
+    while i < n:
+        first = last = capitals[i]
+        i += 1
+        while i < n and last - first < _LONGEST_NAME:
+            following = capitals[i]
+            if following - last > _MOST_PARTICLES + 1:
+                break
+            gap = text[ends[last] : starts[following]]
+            if following == last + 1:
+                joined = gap in (" ", "\u00a0") or (gap in (". ", ".") and len(words[last]) <= 2)
+                joined = joined or (gap == ", " and keys[following] in _SUFFIXES)
+            else:
+                joined = all(k in particles for k in keys[last + 1 : following]) and gap.count(" ") == following - last
+            if not joined:
+                break
+            last = following
+            i += 1
+        runs.append((first, last + 1))
+    return runs
 
 
 def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
-    """Persons that the vocabulary does not know.
+    """Persons, and in English organisations, that the vocabulary does not know.
 
     Parameters
     ----------
@@ -126,138 +170,160 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     Returns
     -------
     list of Mention
-        Full names, and surnames alone where the article has the full name.
+        Full names, surnames where the article has the full name, and organisations by a word such as
+        "committee" in their name.
     """
     tokens = document.tokens
     words, keys, starts, ends, text = tokens.words, tokens.keys, tokens.starts, tokens.ends, document.text
-    not_names, organisation_words, particles = _stop_words(language)
+    grammar = _stop_words(language)
+    not_names, titles = grammar["not_names"], grammar["titles"]
     initial = {s.first for s in document.sentences} | {tokens.at(q.inner) for q in document.quotes}
-    n = len(words)
-    capitals = [i for i in range(n) if words[i][0].isupper() and not taken[i]]
-    runs: list[tuple[int, int]] = []
-    i = 0
-    while i < len(capitals):
-        first = last = capitals[i]
-        i += 1
-        while i < len(capitals) and last - first < _LONGEST_NAME:
-            following = capitals[i]
-            between = text[ends[last] : starts[following]]
-            if (
-                following == last + 1
-                and (between in (" ", "\u00a0") or (between in (". ", ".") and len(words[last]) <= 2))
-            ) or (
-                following == last + 2
-                and keys[last + 1] in particles
-                and text[ends[last] : starts[following]].count(" ") == 2
-                and following - last == 2
-            ):
-                last = following
-            else:
-                break
-            i += 1
-        runs.append((first, last + 1))
-    full: dict[str, list[str]] = {}  # stem of the surname: nominative words
-    order: list[tuple[int, int, str]] = []
-    sure: set[str] = set()  # surnames that a given name goes with
-    alone: list[int] = []
-    for first, last in runs:
-        while first < last and (
-            keys[first] in not_names
-            or (first in initial and last - first > 2 and not is_given_name(words[first]) and keys[first] in not_names)
-        ):
+    by_surname: dict[str, list[_Known]] = {}
+    by_given: dict[str, list[_Known]] = {}
+    order: list[tuple[int, int, str, str]] = []
+    sure: set[str] = set()  # surnames that a given name or a title goes with
+    alone: list[tuple[int, str]] = []
+    out: list[Mention] = []
+    for first, last in _runs(tokens, taken, text, grammar["particles"]):
+        if language == "en":
+            found = _organisation(first, last, tokens, text, grammar)
+            if found is not None:
+                out.append(found)
+                continue
+        title = ""
+        while first < last and (keys[first] in not_names or keys[first] in titles):
+            title = keys[first] if keys[first] in titles else ""
             first += 1
         while first < last and keys[last - 1] in not_names:
             last -= 1
-        if last - first == 1:
-            alone.append(first)
-            continue
         if last <= first:
             continue
-        if any(keys[k] in organisation_words for k in range(first, last)):
+        title = title or _title_before(first, taken, tokens, text, titles)
+        if last - first == 1:
+            alone.append((first, title))
+            continue
+        if any(keys[k] in grammar["organisation_words"] for k in range(first, last)):
             continue
         if all(w.isupper() and len(w) > 1 for w in words[first:last]) or any(
             c.isdigit() for w in words[first:last] for c in w
         ):
             continue
-        if len(words[last - 1]) == 1:
+        family = last - 1 if keys[last - 1] not in _SUFFIXES or last - first < 3 else last - 2
+        if len(words[family]) == 1:
             continue
         given = is_given_name(words[first])
         # In languages that capitalise only names, two capitalised words may still be a place or a firm.
         if not given and language != "en" and (first in initial or last - first > 3):
             continue
-        surname = stem(keys[last - 1], language)
-        order.append((first, last, surname))
-        if given or _titled(first, taken, tokens.keys, text, starts, ends):
+        surname, forename = stem(keys[family], language), stem(keys[first], language)
+        order.append((first, last, surname, forename))
+        if given or title:
             sure.add(surname)
-        parts = words[first:last]
-        known = full.get(surname)
-        if known is None or len(parts) > len(known):
-            full[surname] = parts
-    if not full and not alone:
-        return []
-    canonical = _canonical_names(full, language)
-    out = []
+        known = by_surname.setdefault(surname, [])
+        same = next((k for k, p in enumerate(known) if _same_given(p.given, forename)), -1)
+        person = _Known(words[first:last], forename, surname)
+        if same < 0:
+            if len(known) < _MOST_NAMESAKES:
+                known.append(person)
+        elif len(person.words) > len(known[same].words):
+            known[same] = person
+    for known in by_surname.values():
+        for person in known:
+            by_given.setdefault(person.given, []).append(person)
+    shown: dict[int, tuple[str, list[str], str]] = {}
 
-    def add(first: int, last: int, name: str, nominative_words: list[str], kind: str) -> None:
+    def add(first: int, last: int, person: _Known) -> None:
+        if id(person) not in shown:
+            name, nominative_words = _canonical(person.words, language)
+            shown[id(person)] = name, nominative_words, transliterate.gender(" ".join(nominative_words), language)
+        name, nominative_words, gender = shown[id(person)]
         base = fold(nominative_words[-1], language)
         out.append(
             Mention(
-                name, kind, starts[first], ends[last - 1], first, last, known=False,
+                name, "person" if person.surname in sure else "name",
+                starts[first], ends[last - 1], first, last, known=False,
                 possessive=words[last - 1][-2:] in ("'s", "’s") or possessive(keys[last - 1], base, language),
-                nominative=language == "en" or keys[last - 1] == base,
-                gender=transliterate.gender(" ".join(nominative_words), language),
+                nominative=language == "en" or keys[last - 1] == base, gender=gender,
             )
         )  # fmt: skip
 
-    for first, last, surname in order:
-        name, nominative_words = canonical[surname]
-        add(first, last, name, nominative_words, "person" if surname in sure else "name")
-    for at in alone:
+    for first, last, surname, forename in order:
+        namesakes = by_surname[surname]
+        add(first, last, next((p for p in namesakes if _same_given(p.given, forename)), namesakes[0]))
+    for at, title in alone:
         key = stem(keys[at], language)
-        if key in canonical:
-            name, nominative_words = canonical[key]
-            add(at, at + 1, name, nominative_words, "person" if key in sure else "name")
+        if key in by_surname:
+            add(at, at + 1, _of_gender(by_surname[key], grammar["title_gender"].get(title, ""), language))
+        elif language == "en" and len(by_given.get(key, ())) == 1 and is_given_name(words[at]):
+            add(at, at + 1, by_given[key][0])
+        elif title and title in grammar["honorifics"] and key not in not_names:
+            # Mr. Sample, whose full name the article never gives
+            person = _Known([words[at]], "", key)
+            sure.add(key)
+            by_surname[key] = [person]
+            add(at, at + 1, person)
     return out
 
 
-def _titled(first: int, taken: bytearray, keys: list[str], text: str, starts: list[int], ends: list[int]) -> bool:
-    """Whether an office or a title stands right before a name."""
-    if first == 0 or text[ends[first - 1] : starts[first]] not in (" ", ". ", "\u00a0"):
-        return False
-    return bool(taken[first - 1]) or keys[first - 1] in _TITLES
+def _same_given(a: str, b: str) -> bool:
+    """Whether two stems of given names may be one person's: the same, one an initial, one the other's short form."""
+    if not a or not b or a == b:
+        return True
+    return ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) or (len(a) > 2 and len(b) > 2 and a[:3] == b[:3])
 
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "prof",
-        "sir",
-        "judge",
-        "justice",
-        "rev",
-        "sheriff",
-        "lt",
-        "col",
-        "capt",
-    ]
-)
+def _of_gender(namesakes: list[_Known], gender: str, language: str) -> _Known:
+    """The first namesake of a gender, or simply the first, whom the article is about."""
+    if gender and len(namesakes) > 1:
+        for person in namesakes:
+            if transliterate.gender(" ".join(person.words), language) == gender:
+                return person
+    return namesakes[0]
 
 
-def _canonical_names(full: dict[str, list[str]], language: str) -> dict[str, tuple[str, list[str]]]:
-    """Canonical name and nominative words by stem of the surname."""
-    out = {}
-    for surname, parts in full.items():
-        if language == "en":
-            plain = [p.removesuffix("'s").removesuffix("’s") for p in parts]
-            out[surname] = (" ".join(p + "." if len(p) == 1 else p for p in plain), plain)
-        else:
-            nominative_words = transliterate.nominative(parts, language)
-            out[surname] = (romanise(" ".join(nominative_words), language), nominative_words)
-    return out
+def _organisation(
+    first: int, last: int, tokens: Tokens, text: str, grammar: dict[str, Any]
+) -> Mention | None:  # fmt: skip
+    """An organisation by a word of its name: House Ethics Committee, Department of Border Affairs."""
+    words, keys, starts, ends = tokens.words, tokens.keys, tokens.starts, tokens.ends
+    while first < last and keys[first] in grammar["not_names"] and keys[first] not in grammar["organisation_words"]:
+        first += 1
+    if not any(keys[k] in grammar["bodies"] for k in range(first, last)):
+        return None
+    n = len(words)
+    while last < n and last - first < 8:
+        # "of Border Affairs", "for Fiscal Review", "and Trade"
+        i = last
+        while i < n and i - last < 2 and keys[i] in grammar["links"]:
+            i += 1
+        if i == last or i >= n or not words[i][0].isupper():
+            break
+        if any(text[ends[k] : starts[k + 1]] != " " for k in range(last - 1, i)):
+            break
+        last = i + 1
+        while last < n and words[last][0].isupper() and text[ends[last - 1] : starts[last]] == " " and last - first < 8:
+            last += 1
+    if last - first < 2:
+        return None
+    possessed = words[last - 1][-2:] in ("'s", "’s")
+    end = ends[last - 1] - 2 * possessed
+    name = text[starts[first] : end].replace("\n", " ")
+    return Mention(
+        name, "organisation", starts[first], end, first, last, known=False, possessive=possessed,
+    )  # fmt: skip
+
+
+def _title_before(first: int, taken: bytearray, tokens: Tokens, text: str, titles: frozenset[str]) -> str:
+    """The title or office that stands right before a name, '' where none does."""
+    if first == 0 or text[tokens.ends[first - 1] : tokens.starts[first]] not in (" ", ". ", "\u00a0"):
+        return ""
+    return tokens.keys[first - 1] if taken[first - 1] or tokens.keys[first - 1] in titles else ""
+
+
+def _canonical(parts: list[str], language: str) -> tuple[str, list[str]]:
+    """Canonical name and nominative words of a name as the article writes it."""
+    if language == "en":
+        plain = [p.removesuffix("'s").removesuffix("’s").replace("’", "'") for p in parts]
+        return " ".join(p + "." if len(p) == 1 or p in ("Jr", "Sr") else p for p in plain), plain
+    nominative_words = transliterate.nominative(parts, language)
+    return romanise(" ".join(nominative_words), language), nominative_words

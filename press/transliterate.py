@@ -41,8 +41,8 @@ _FROM_SERBIAN = [("šč", "shch"), ("đ", "j"), ("dž", "j"), ("lj", "l"), ("nj"
 
 
 @cache
-def _given() -> tuple[dict[str, dict[str, tuple[str, str]]], frozenset[str]]:
-    """Given names: by language and folded spelling, (canonical, gender); and all folded forms."""
+def _given() -> dict[str, dict[str, tuple[str, str]]]:
+    """Given names: by language and folded spelling, (canonical, gender)."""
     table: dict[str, dict[str, tuple[str, str]]] = {"en": {}, "sr": {}, "ru": {}, "uk": {}}
     for row in read("given_names")["names"]:
         canonical, gender, *spellings = row
@@ -52,7 +52,10 @@ def _given() -> tuple[dict[str, dict[str, tuple[str, str]]], frozenset[str]]:
                     table[language].setdefault(fold(one, language), (canonical, gender))
         for one in (canonical, *spellings[3:]):
             table["en"].setdefault(fold(one, "en"), (canonical, gender))
-    return table, frozenset()
+    for gender, english in read("given_names")["english"].items():
+        for one in english:
+            table["en"].setdefault(fold(one, "en"), (one, gender))
+    return table
 
 
 @cache
@@ -60,7 +63,7 @@ def _forms(language: str) -> dict[str, str]:
     """Folded case forms of given names to their folded nominative."""
     from .names import decline
 
-    table = _given()[0][language]
+    table = _given()[language]
     forms: dict[str, str] = {}
     for key in table:
         if language != "en":
@@ -79,7 +82,7 @@ def gender(name: str, language: str) -> str:
     words = name.split()
     if not words:
         return ""
-    entry = _given()[0][language].get(_forms(language).get(fold(words[0], language), ""))
+    entry = _given()[language].get(_forms(language).get(fold(words[0], language), ""))
     if entry is not None:
         return entry[1]
     last = fold(words[-1], language)
@@ -93,7 +96,7 @@ def nominative(words: list[str], language: str) -> list[str]:
     if language == "en" or not words:
         return words
     forms = _forms(language)
-    table = _given()[0][language]
+    table = _given()[language]
     key = forms.get(fold(words[0], language))
     first = words[0]
     if key is not None and fold(words[0], language) != key:
@@ -154,7 +157,7 @@ def canonical(name: str, language: str, country: str = "") -> str:
     if language == "en" or not name:
         return name
     words = name.split()
-    table = _given()[0][language]
+    table = _given()[language]
     entry = table.get(fold(words[0], language))
     serbian = country in ("RS", "BA", "ME", "HR") or _looks_serbian(words[-1], language)
     given = entry[0] if entry is not None and len(words) > 1 else ""
