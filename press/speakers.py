@@ -8,17 +8,22 @@ Weinstein, "Centering", Computational Linguistics 21(2), 1995).
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import actors
 from .document import Document, Mention, Sentence
+from .vocabulary import read
 
 if TYPE_CHECKING:
     from .statements import Cue, Grammar
 
 _RECENT = 40  # persons kept in mind
+_APPOSITION = 12  # words that an apposition is read for
+_STOPS = frozenset(',.;:!?()—–"“”«»„\n')
+_WINDOW = 150  # words around a cue in which its subject may stand
 _REACH = 6  # sentences back that a pronoun looks for its person
 
 
@@ -52,30 +57,34 @@ class Speakers:
         self.subject_of_previous: Mention | None = None
         self.subject_at = -1
         self.here: list[Mention] = []
+        self.sentence: Sentence | None = None
+        self.words = words(grammar.language)
         self.main_states: list[str] | None = None
 
     # -- reading along ------------------------------------------------------------------------
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence."""
-        lo, hi = bisect_left(self.firsts, sentence.first), bisect_left(self.firsts, sentence.last)
-        self.here = self.references[lo:hi]
+        self.sentence = sentence
+        self.here = self.around(sentence.first, sentence.last)
         self.sentence_number += 1
 
     def leave(self, told: list[tuple[int, int]]) -> None:
         """End a sentence: remember whom it named; ``told`` are the spans of its statements."""
         persons = [m for m in self.here if m.kind in ("person", "organisation", "outlet", "state") and m.name]
-        for m in persons:
+        for m in persons[-_RECENT:]:
             self.recent.append((self.sentence_number, m))
         if len(self.recent) > 2 * _RECENT:
             del self.recent[:-_RECENT]
-        subjects = [
-            m for m in persons
-            if m.kind == "person" and self._subject(m) and not any(a <= m.start < b for a, b in told)
-        ]  # fmt: skip
-        if subjects:
-            self.subject_of_previous = subjects[0]
-            self.subject_at = self.sentence_number
+        told = sorted(told)
+        begins = [a for a, _ in told]
+        for m in persons:
+            if m.kind == "person" and self._subject(m):
+                i = bisect_right(begins, m.start) - 1
+                if i < 0 or m.start >= told[i][1]:
+                    self.subject_of_previous = m
+                    self.subject_at = self.sentence_number
+                    break
 
     def spoke(self, who: Who) -> None:
         """Note who made the latest statement."""
@@ -96,14 +105,19 @@ class Speakers:
 
     def ending_at(self, token: int) -> Mention | None:
         """The reference that ends right before a token."""
-        return next((m for m in reversed(self.here) if m.last == token), None)
+        i = bisect_left(self.firsts, token)
+        return next((m for m in reversed(self.references[max(0, i - 4) : i]) if m.last == token), None)
+
+    def around(self, first: int, last: int) -> list[Mention]:
+        """References that begin from one token up to another."""
+        return self.references[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def owned(self, cue: Cue) -> bool:
         """Whether a phrase of attribution holds its own pronoun or name: in his words, in Petrović's view."""
         return any(w in _POSSESSIVE_GENDER for w in cue.text.lower().split()) or self._inside(cue) is not None
 
     def _inside(self, cue: Cue) -> Mention | None:
-        return next((m for m in self.here if cue.first <= m.first and m.last <= cue.last), None)
+        return next((m for m in self.around(cue.first, cue.last) if m.last <= cue.last), None)
 
     def after(self, token: int, limit: int) -> Mention | None:
         """The first reference from a token on, before another."""
@@ -114,7 +128,8 @@ class Speakers:
 
     def before(self, offset: int, sentence: Sentence) -> Mention | None:
         """The last reference of the sentence that ends before a character."""
-        return next((m for m in reversed(self.here) if m.end <= offset), None)
+        near = self.around(max(sentence.first, self.tokens.at(offset) - _WINDOW), self.tokens.at(offset))
+        return next((m for m in reversed(near) if m.end <= offset), None)
 
     def cover(self, first: int, last: int) -> set[int]:
         """Tokens of a range that references explain."""
@@ -138,8 +153,9 @@ class Speakers:
 
         ``forward`` tells that what is said follows the cue, so that a subject may stand far before it.
         """
+        # Far from its cue no subject stands: the window keeps a sentence of any length linear.
         outside = [
-            m for m in (self.here if sentence.first <= (self.here[0].first if self.here else -1) < sentence.last else self._of(sentence))
+            m for m in self.around(max(sentence.first, cue.first - _WINDOW), min(sentence.last, cue.last + _WINDOW))
             if not inside[min(m.first - sentence.first, len(inside) - 1)]
         ]  # fmt: skip
         if cue.kind in ("according", "noun"):
@@ -147,10 +163,6 @@ class Speakers:
         if self.grammar.language == "en":
             return self._english(cue, sentence, outside, forward)
         return self._slavic(cue, sentence, outside, forward)
-
-    def _of(self, sentence: Sentence) -> list[Mention]:
-        lo, hi = bisect_left(self.firsts, sentence.first), bisect_left(self.firsts, sentence.last)
-        return self.references[lo:hi]
 
     def _of_phrase(self, cue: Cue, sentence: Sentence, outside: list[Mention]) -> Who:
         """The name after "according to", or the pronoun inside the phrase."""
@@ -200,52 +212,38 @@ class Speakers:
         return " ".join(words) if 0 < len(words) <= 6 else ""
 
     def _english(self, cue: Cue, sentence: Sentence, outside: list[Mention], forward: bool) -> Who:
-        tokens, g = self.tokens, self.grammar
-        keys = tokens.keys
+        """The subject of an English cue: the noun phrase before the verb, over an apposition, or after "said"."""
+        keys, g, w = self.tokens.keys, self.grammar, self.words
         start = self._clause_start(cue.first, sentence)
-        # A pronoun right before the cue.
-        i = cue.first - 1
-        steps = 0
-        while i >= start and steps < 5:
-            if keys[i] in g.pronouns and not g.pronouns[keys[i]].get("relative"):
-                if self._quiet(i + 1, cue.first):
-                    gender = str(g.pronouns[keys[i]].get("gender", ""))
-                    if keys[i] == "they":
-                        return self._plural(outside, i)
-                    if keys[i] == "it":
-                        return self._thing(outside, i)
-                    return self._pronoun(gender, sentence, outside, cue)
-                break
-            i -= 1
-            steps += 1
+        end = self._before_adverbs(start, cue.first)
+        spoken_here = self.spoken and self.last_at == self.sentence_number
+        if end > start and keys[end - 1] in g.pronouns and not g.pronouns[keys[end - 1]].get("relative"):
+            return self._by_pronoun(keys[end - 1], end - 1, sentence, outside, cue)
+        joined = end > start and keys[end - 1] in g.chains  # "… and warned"
+        if (joined or (end == start and keys[cue.first].endswith("ing"))) and spoken_here:
+            return self.last()._replace(certain=True)
+        inverted = self._after_verb(cue, outside)
+        if end == start:
+            if inverted is not None and inverted[1]:
+                return self.named(inverted[0])
+            over = self._over_apposition(start, sentence, outside)
+            if over is not None:
+                return self.named(over)
+            if inverted is not None:
+                return self.named(inverted[0])
+        elif not joined:
+            subject = self._subject_phrase(start, end, outside)
+            if subject is not None:
+                return subject
+            if inverted is not None and inverted[1]:
+                return self.named(inverted[0])
         before = [m for m in outside if start <= m.first and m.last <= cue.first and not m.possessive]
-        subject = self._head(before, cue.first)
-        if subject is not None:
-            return self.named(subject)
-        # said the minister / said Vučić
-        after = next((m for m in outside if m.first >= cue.last), None)
-        if cue.kind in ("say", "think") and after is not None and after.first - cue.last <= 3 and not after.possessive:
-            between = keys[cue.last : after.first]
-            if (
-                all(k in ("the", "a", "an", "mr", "mrs", "ms", "former", "then") or k in g.determiners for k in between)
-                and keys[cue.first] not in g.tell
-            ):
-                plain = self.text[tokens.ends[cue.last - 1] : tokens.starts[after.first]]
-                if not any(c in plain for c in ",.;:"):
-                    following = keys[after.last : after.last + 1]
-                    if (
-                        cue.first == start
-                        or not following
-                        or self.text[tokens.ends[after.last - 1] : tokens.ends[after.last - 1] + 1] in ',.;:"”’'
-                        or following[0] in g.adjuncts
-                    ):
-                        return self.named(after)
-        described = self._described(start, cue.first)
-        if described is not None:
-            return described
-        # A clause without subject: an apposition or relative clause stands between, or the cue is chained.
+        head = self._head(before, cue.first, first=joined)
+        if head is not None:
+            return self.named(head)
+        # A clause without subject: a relative clause, or the cue is chained.
         earlier = [m for m in outside if m.last <= start and not m.possessive]
-        chained = cue.first == start or keys[start] in g.chains or keys[start] in ("who", "which", "as", "adding")
+        chained = cue.first == start or joined or keys[start] in g.chains or keys[start] in w["openers"]
         if earlier and keys[start] in g.relative:
             return self.named(earlier[-1])
         if earlier and forward and (chained or cue.first - start <= 3):
@@ -255,6 +253,120 @@ class Speakers:
         if self.spoken and (chained or cue.first - start <= 4):
             return self.last()
         return NOBODY
+
+    def _by_pronoun(self, key: str, at: int, sentence: Sentence, outside: list[Mention], cue: Cue) -> Who:
+        if key == "they":
+            return self._plural(outside, at)
+        if key == "it":
+            return self._thing(outside, at)
+        return self._pronoun(str(self.grammar.pronouns[key].get("gender", "")), sentence, outside, cue)
+
+    def _before_adverbs(self, first: int, last: int) -> int:
+        """Where a noun phrase before a verb ends: auxiliaries and adverbs after it are no part of it."""
+        keys, adverbs = self.tokens.keys, self.words["adverbs"]
+        while last > first and (
+            keys[last - 1] in adverbs or (keys[last - 1].endswith("ly") and len(keys[last - 1]) > 4)
+        ):
+            if self.ending_at(last) is not None:
+                break
+            last -= 1
+        return last
+
+    def _after_verb(self, cue: Cue, outside: list[Mention]) -> tuple[Mention, bool] | None:
+        """The subject of "said Vučić", and whether what follows it shows that it is the subject."""
+        g, keys, tokens = self.grammar, self.tokens.keys, self.tokens
+        if cue.kind not in ("say", "think") or keys[cue.first] in g.tell:
+            return None
+        after = next((m for m in outside if m.first >= cue.last), None)
+        if after is None or after.first - cue.last > 4 or after.possessive:
+            return None
+        between = keys[cue.last : after.first]
+        if any(k in g.complementisers or k in g.prepositions or k in g.pronouns for k in between):
+            return None
+        if _STOPS.intersection(self.text[tokens.ends[cue.last - 1] : tokens.starts[after.first]]):
+            return None
+        if after.kind == "role":
+            # said spokeswoman Anna Sample
+            named = next((m for m in outside if m.first == after.last and m.name), None)
+            after = named or after
+        following = keys[after.last : after.last + 1]
+        gap = self.text[after.end : tokens.starts[after.last]] if following else "."
+        sure = not following or bool(_STOPS.intersection(gap)) or following[0] in g.adjuncts
+        if not sure and after.kind == "role":
+            return None
+        return after, sure
+
+    def _over_apposition(self, end: int, sentence: Sentence, outside: list[Mention]) -> Mention | None:
+        """The name before an apposition or a relative clause that ends at a comma: X, a Democrat from Ohio, said."""
+        g, keys = self.grammar, self.tokens.keys
+        for step in range(4):
+            if end <= sentence.first:
+                return None
+            first = self._clause_start(end - 1, sentence) if end - 1 > sentence.first else sentence.first
+            within = [m for m in outside if first <= m.first and m.last <= end and not m.possessive]
+            last = within[-1] if within else None
+            if last is not None and last.last == end and keys[first] not in g.relative:
+                person = last.kind in ("person", "name") and not last.role
+                governed = self._governed(last, first, far=True)
+                if person and not governed:
+                    return last
+                if step and not person and last.kind != "group" and not self._governed(last, first):
+                    return last
+            if step and within:
+                head = self._head(within, end)
+                if head is not None and head.kind in ("person", "name", "organisation", "outlet"):
+                    return head
+            if first > 0 and any(
+                c in self.text[self.tokens.ends[first - 1] : self.tokens.starts[first]] for c in ';:"”“«»!?'
+            ):
+                return None
+            end = first
+        return None
+
+    def _subject_phrase(self, first: int, last: int, outside: list[Mention]) -> Who | None:
+        """The speaker by the noun phrase that ends right before a verb; the words from ``first`` may hold more."""
+        keys, g = self.tokens.keys, self.grammar
+        ending = next((m for m in reversed(outside) if m.last == last and m.first >= first), None)
+        within = [m for m in outside if first <= m.first and m.last <= last]
+        if ending is not None and not (ending.kind == "role" and not ending.name):
+            if not self._governed(ending, first, far=True) and not ending.possessive:
+                return self.named(ending)
+            head = self._head([m for m in within if not m.possessive], last)
+            if head is not None and head is not ending and not self._governed(head, first):
+                return self.named(head)
+            if not self._governed(ending, first):
+                return self.named(ending)
+        if ending is None:
+            # "the spokesman for the Kremlin", "Christo Grozev of the group": the head stands before a preposition
+            for m in within:
+                if (
+                    m.last < last
+                    and keys[m.last] in g.prepositions
+                    and not m.possessive
+                    and not self._governed(m, first)
+                ):
+                    if m.kind in ("person", "name", "organisation", "outlet"):
+                        return self.named(m)
+                    break
+        return self._described(first, last, ending)
+
+    def _governed(self, m: Mention, first: int, far: bool = False) -> bool:
+        """Whether a preposition governs a mention; ``far`` looks over nouns beside it: of the group Bellingcat."""
+        keys, g, w = self.tokens.keys, self.grammar, self.words
+        j = m.first - 1
+        steps = 0
+        while j >= first and steps < 4:
+            if _STOPS.intersection(self.text[self.tokens.ends[j] : self.tokens.starts[j + 1]]) - {"."}:
+                return False
+            if keys[j] in g.prepositions:
+                return True
+            title = keys[j] in w["before_names"]
+            noun = far and m.kind in ("organisation", "outlet", "state") and keys[j] not in g.finite
+            if not title and not noun:
+                return False
+            j -= 1
+            steps += 1
+        return False
 
     def _clause_start(self, token: int, sentence: Sentence) -> int:
         """First token of the clause of a token: after the last comma or other mark outside the name before it."""
@@ -269,88 +381,135 @@ class Speakers:
                 break
         return max(i + 1, sentence.first)
 
-    def _quiet(self, first: int, last: int) -> bool:
-        """Whether between subject and verb stand only adverbs and auxiliaries."""
-        return last - first <= 3
-
     def _head(self, candidates: list[Mention], cue: int, first: bool = False) -> Mention | None:
         """The subject among the names of a clause: none that follows a preposition."""
-        keys, g = self.tokens.keys, self.grammar
-        good = []
-        for m in candidates:
-            j = m.first - 1
-            while (
-                j >= 0
-                and keys[j]
-                in (
-                    "the",
-                    "a",
-                    "an",
-                    "his",
-                    "her",
-                    "their",
-                    "its",
-                    "former",
-                    "then",
-                    "new",
-                    "outgoing",
-                    "late",
-                    "mr",
-                    "mrs",
-                    "ms",
-                )
-                and m.first - j <= 3
-            ):
-                j -= 1
-            contiguous = (
-                j >= 0
-                and j + 1 <= m.first
-                and not any(c in self.text[self.tokens.ends[j] : self.tokens.starts[j + 1]] for c in ',.;:"”“')
-            )
-            if contiguous and keys[j] in g.prepositions:
-                continue
-            good.append(m)
-        good = [m for m in good if m.kind not in ("group",) or len(good) == 1]
-        people = [m for m in good if m.kind in ("person", "name", "role", "organisation", "outlet", "state", "group")]
-        if not people:
+        good = [m for m in candidates if not self._governed(m, 0)]
+        good = [m for m in good if m.kind != "group" or len(good) == 1]
+        if not good:
             return None
         if first:
-            return people[0]
-        last = people[-1]
+            return good[0]
+        near = [m for m in good if not self._governed(m, 0, far=True)]
+        last = (near or good)[-1]
         if cue - last.last > 8 and last.kind in ("state", "outlet"):
             return None
         return last
 
-    def _described(self, first: int, last: int) -> Who | None:
-        """A described source such as "European officials", "a spokesman for the company"."""
-        if not 0 < last - first <= 9:
+    def _described(self, first: int, last: int, head: Mention | None = None) -> Who | None:
+        """A described source such as "European officials", "a spokesman for the company", "the senator".
+
+        ``head`` is the office that ends the phrase, where the vocabulary knows it.
+        """
+        g, tokens, w = self.grammar, self.tokens, self.words
+        keys = tokens.keys
+        # "on Thursday a spokesman": the phrase begins at its article
+        if keys[first] in g.prepositions or keys[first] in g.conjunctions or keys[first] in g.adjuncts:
+            begins = [k for k in range(first + 1, last) if keys[k] in w["articles"]]
+            if not begins:
+                return self.named(head) if head is not None else None
+            first = begins[0]
+        if not 0 < last - first <= 12:
+            return self.named(head) if head is not None else None
+        owner = next((m for m in self.around(first, last) if m.possessive and m.first <= first + 1), None)
+        noun = keys[last - 1]
+        definite = keys[first] == "the"
+        if head is None and (noun in g.prepositions or (noun in g.determiners and noun not in w["people"])):
             return None
-        g, tokens = self.grammar, self.tokens
-        # auxiliaries and adverbs between the noun and the cue are no part of it
-        end = last
-        while end > first and (tokens.keys[end - 1] in _AUXILIARIES or tokens.keys[end - 1].endswith("ly")):
-            end -= 1
-        if end == first or tokens.keys[first] in g.prepositions or tokens.keys[first] in g.conjunctions:
+        if any(k in w["adverbs"] or k in g.relative or k in g.pronouns for k in keys[first:last]):
+            return self.named(head) if head is not None else None
+        if last - first == 1 and noun in w["nobody"]:
             return None
-        if tokens.keys[end - 1] in g.prepositions or tokens.keys[end - 1] in g.determiners:
+        surface = self.text[tokens.starts[first] : tokens.ends[last - 1]]
+        if definite or (head is not None and last - first == head.last - head.first):
+            taken_up = self._taken_up(noun, first, last)
+            if taken_up is not None:
+                return taken_up._replace(surface=surface)
+            if head is not None:
+                who = self._by_role(head)
+                if who.kind != "described":
+                    return who
+        if owner is not None and owner.kind == "person" and owner.known and noun == "office":
+            return Who(f"Office of {owner.name}", surface, owner.country, "organisation", certain=True)
+        if owner is not None and head is not None and owner.last == head.first and not definite:
+            who = self.named(head)  # Washington's special envoy
+            if who.kind != "described":
+                return who
+        if head is not None and head.country and keys[first] not in w["articles"]:
+            who = self._by_role(head)
+            if who.kind != "described":
+                return who
+        proper = tokens.words[first][0].isupper() and first > 0 and self._proper(first, last, owner)
+        name = surface if proper else surface[0].lower() + surface[1:]
+        return Who(name, surface, head.country if head is not None else "", "described", certain=True)
+
+    def _proper(self, first: int, last: int, owner: Mention | None) -> bool:
+        """Whether the capital that a described source begins with is a name's and not the sentence's."""
+        words = self.tokens.words
+        if self.tokens.keys[first] in self.words["articles"] | self.grammar.determiners:
+            return False
+        if owner is not None and owner.first == first:
+            return True
+        if self.at(first) is not None and self.at(first).kind not in ("role",):  # type: ignore[union-attr]
+            return True
+        initial = any(s.first == first for s in (self.sentence,) if s is not None)
+        return not initial or words[first].isupper() or (last - first > 1 and words[first + 1][0].isupper())
+
+    @cached_property
+    def introduced(self) -> dict[str, list[tuple[int, int]]]:
+        """By word: where a person whom the vocabulary does not know is introduced by it, as (token, reference)."""
+        keys, g = self.tokens.keys, self.grammar
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n, m in enumerate(self.references):
+            if m.known or m.kind not in ("person", "name"):
+                continue
+            before = self._gap(m.first)
+            i = m.first - 1
+            while i >= 0 and m.first - i <= 5 and not _STOPS.intersection(self._gap(i + 1)) - {"."}:
+                if keys[i] in g.prepositions or keys[i] in g.determiners:
+                    break
+                found[self.words["titles"].get(keys[i], keys[i])].append((m.first, n))
+                i -= 1
+            if before.strip() == "," and self._gap(m.last).lstrip()[:1] == ",":
+                # a spokeswoman for the campaign, Anna Sample, said
+                start = m.first - 1
+                while start > 0 and m.first - start < _APPOSITION and not _STOPS.intersection(self._gap(start)):
+                    start -= 1
+                self._introduce(found, start, m.first, m.first, n)
+            elif self._gap(m.last).lstrip()[:1] in (",", "("):
+                self._introduce(found, m.last, m.last + _APPOSITION, m.first, n)
+        return found
+
+    def _introduce(self, found: dict[str, list[tuple[int, int]]], first: int, last: int, at: int, n: int) -> None:
+        """Note the nouns of an apposition, up to its preposition."""
+        keys, g = self.tokens.keys, self.grammar
+        for i in range(first, min(last, len(keys))):
+            if (i > first and _STOPS.intersection(self._gap(i))) or keys[i] in g.relative:
+                break
+            if i > first and keys[i] in g.prepositions:
+                break
+            if keys[i] not in g.determiners:
+                found[self.words["titles"].get(keys[i], keys[i])].append((at, n))
+
+    def _gap(self, token: int) -> str:
+        """What stands between a token and the one before it."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        start = ends[token - 1] if token > 0 else 0
+        return self.text[start : starts[token] if token < len(starts) else len(self.text)]
+
+    def _taken_up(self, noun: str, first: int, last: int) -> Who | None:
+        """Whom "the official", "the committee", "the senator" takes up: who was described or introduced by the word."""
+        singular = noun.removesuffix("s") if noun.endswith("s") and not noun.endswith("ss") else noun
+        for who in reversed(self.spoken[-8:]):
+            if who.kind == "described" and who.name.lower().split()[-1].removesuffix("s") == singular:
+                return who._replace(certain=True)
+        if noun != singular:
             return None
-        if any(k in _AUXILIARIES or k in g.relative or k in g.pronouns for k in tokens.keys[first:end]):
-            return None
-        words = tokens.words[first:end]
-        if len(words) == 1 and tokens.keys[first] in _NOBODY:
-            return None
-        if words[0].lower() == "the":
-            words = words[1:]
-        if not words:
-            return None
-        surface = self.text[tokens.starts[end - len(words)] : tokens.ends[end - 1]]
-        known = surface[0].isupper() and len(words) > 1 and words[1][0].isupper()
-        name = (
-            surface
-            if known or surface.isupper() or (len(words) == 1 and first > 0 and surface[0].isupper())
-            else surface[0].lower() + surface[1:]
-        )
-        return Who(name, surface, "", "described", certain=True)
+        names = self.introduced.get(noun) or self.introduced.get(self.words["titles"].get(noun, ""))
+        if names:
+            at = bisect_left(names, (first,)) - 1
+            if at >= 0:
+                return self.named(self.references[names[at][1]])
+        return None
 
     def _slavic(self, cue: Cue, sentence: Sentence, outside: list[Mention], forward: bool) -> Who:
         tokens, g = self.tokens, self.grammar
@@ -574,6 +733,13 @@ class Speakers:
         return Who(surface[0].lower() + surface[1:], surface, "", kind, certain=True)
 
 
+@cache
+def words(language: str) -> dict[str, Any]:
+    """The lists of ``[speakers]`` in a language's vocabulary."""
+    data = read(f"languages/{language}").get("speakers", {})
+    return {k: frozenset(v) if isinstance(v, list) else v for k, v in data.items()}
+
+
 #: What nouns that take up a name stand for.
 _THINGS = {"outlet_noun": ("outlet",), "body_noun": ("organisation",), "document_noun": ("organisation",)}
 #: Words that anybody may be described by; they take up who spoke last.
@@ -623,61 +789,6 @@ _POSSESSIVE_GENDER = {
     "његовим": "m", "његовом": "m", "његовој": "m", "њеним": "f", "њеном": "f",
     "его": "m", "ее": "f", "её": "f", "их": "p", "його": "m", "її": "f", "їхніми": "p", "їхню": "p", "njemu": "m", "njoj": "f",
 }  # fmt: skip
-_NOBODY = frozenset(
-    [
-        "now",
-        "here",
-        "there",
-        "so",
-        "thus",
-        "what",
-        "this",
-        "that",
-        "these",
-        "those",
-        "and",
-        "but",
-        "then",
-        "also",
-        "which",
-        "who",
-        "it",
-        "one",
-        "some",
-        "many",
-        "all",
-    ]
-)
-_AUXILIARIES = frozenset(
-    [
-        "now",
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "were",
-        "are",
-        "also",
-        "then",
-        "later",
-        "once",
-        "again",
-        "earlier",
-        "already",
-        "recently",
-        "further",
-        "did",
-        "does",
-        "do",
-        "will",
-        "would",
-        "still",
-        "even",
-        "himself",
-        "herself",
-    ]
-)
 _PAST = {
     "en": (),
     "sr": (
