@@ -66,7 +66,7 @@ def parse(article: Article) -> Parsed:
         document=document,
         topics=topics.rank(document, topic_mentions),
         topic_mentions=topic_mentions,
-        statements=[(s, sentiment.of_statement(document, s)) for s in found],
+        statements=list(zip(found, sentiment.of_statements(document, found), strict=True)),
         events=events.find(document, found),
     )
 

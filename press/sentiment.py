@@ -1,41 +1,37 @@
-"""Sentiment: the tone of what is said, and its stance toward the parties it speaks about.
+"""Sentiment: the tone of what is said, its stance toward the parties it speaks about, and the tone toward a person.
 
-A score is the sum of the tone words found, shifted by negation, intensifiers and contrast, in the line of
-lexicon methods (Taboada, Brooke, Tofiloski, Voll & Stede, "Lexicon-Based Methods for Sentiment Analysis",
-Computational Linguistics 37(2), 2011), squashed to −1…1. Every score can be traced to its words. The words
-stand in ``data/vocabulary/tone``, their weights in ``data/vocabulary/ranking.toml``.
+The tone of a statement is decided by a small multinomial logistic model over what can be pointed at: the tone
+words found (:mod:`press.tone`) by concept, their sums, the verb that reports, the words around, who speaks about
+whom. Its weights (``data/vocabulary/tone/statement.tsv``) are learned by ``python -m training.sentiment`` from
+labels; the score is P(positive) − P(negative), and each word's share in it is kept as a reason.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
-from math import sqrt
+from math import exp, sqrt
 from typing import NamedTuple
 
+from . import stance, tone
 from .document import Document, Statement
-from .vocabulary import forms, read
-from .words import Phrases, vocabulary_language
+from .stance import Stance
+from .tone import Weights, Word, squash
+from .words import tokenise
 
-_CLASSES = ("strong_positive", "positive", "weak_positive", "weak_negative", "negative", "strong_negative")
-_SHIFTERS = ("negation", "intensifier", "diminisher", "contrast")
-_REACH = 4  # words that a negation or an intensifier reaches over
-_NORM = 4.0  # statements of about this much tone reach 0.7; as in VADER's normalisation x / sqrt(x² + a)
+_AROUND = 30  # words before and after a statement that colour it
+_LONGEST = 400  # words of a statement that are read: keeps the time of one statement bounded
 
 
 class Reason(NamedTuple):
-    """A word or phrase that made a score: characters ``start`` to ``end`` of the article's text."""
+    """A word or phrase that made a score: characters ``start`` to ``end`` of the article's text.
+
+    ``weight`` is what it adds to the log-odds of positive against negative.
+    """
 
     start: int
     end: int
     weight: float
-
-
-class Stance(NamedTuple):
-    """A stance toward a party: ``score`` −1 to 1 and its label."""
-
-    score: float
-    label: str
 
 
 class Tone(NamedTuple):
@@ -47,153 +43,129 @@ class Tone(NamedTuple):
     targets: dict[str, Stance]
 
 
-class _Word(NamedTuple):
-    first: int
-    last: int
-    weight: float
+class Feature(NamedTuple):
+    """Something that speaks for or against a class; ``word`` is where it stands, if at one place."""
+
+    name: str
+    value: float
+    word: Word | None = None
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return read("ranking")["tone"]
+def _weights() -> Weights:
+    return Weights("statement")
 
 
-@cache
-def _words(language: str) -> Phrases[str]:
-    """Tone words and shifters of a language; the value is the class."""
-    data = read(f"tone/{language}")
-    entries: dict[str, str] = {}
-    for kind in _SHIFTERS:
-        for phrase in data["shifters"][kind]:
-            entries[phrase] = kind
-    for kind in _CLASSES:
-        for phrase in data["words"][kind]:
-            entries.setdefault(phrase, kind)
-    return Phrases(entries.items(), language, forms(language))
+class Reader:
+    """Reads the tone of one document's statements."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.title = tokenise(document.title, document.language)
+        self.parties = stance.Parties(document, self.title)
+        self.title_tone = squash(_total(tone.find(self.title, document.language, 0, len(self.title.keys))))
+
+    def span(self, statement: Statement) -> tuple[int, int]:
+        """First and last token (exclusive) of a statement, at most ``_LONGEST`` words."""
+        tokens = self.document.tokens
+        first = tokens.at(statement.start)
+        return first, min(tokens.at(statement.end), first + _LONGEST)
+
+    def words(self, first: int, last: int) -> list[Word]:
+        """Tone words between two tokens."""
+        tokens = self.document.tokens
+        return tone.find(tokens, self.document.language, first, min(last, len(tokens.keys)))
+
+    def cue(self, statement: Statement) -> list[str]:
+        """Concepts of the words that report a statement ("thanked", "accused")."""
+        if not statement.cue:
+            return []
+        tokens = tokenise(statement.cue, self.document.language)
+        return [w.concept for w in tone.find(tokens, self.document.language, 0, len(tokens.keys))]
+
+    def features(self, statement: Statement, words: list[Word], first: int, last: int) -> Iterator[Feature]:
+        """What the model of a statement's tone looks at."""
+        document = self.document
+        positive = sum(w.weight for w in words if w.weight > 0)
+        negative = sum(w.weight for w in words if w.weight < 0)
+        total = squash(positive + negative)
+        yield Feature("positive words", sqrt(positive))
+        yield Feature("negative words", sqrt(-negative))
+        yield Feature("balance", total)
+        yield Feature("balance good", max(total, 0.0))
+        yield Feature("balance bad", max(-total, 0.0))
+        seen = set()
+        for word in words:
+            name = f"{word.concept} turned" if word.turned else word.concept
+            if name not in seen:
+                seen.add(name)
+                yield Feature(name, 1.0, word)
+        yield Feature(f"kind {statement.kind}", 1.0)
+        yield Feature("length", min(1.0, (last - first) / 30))
+        if "?" in document.text[statement.start : statement.end + 1]:
+            yield Feature("question", 1.0)
+        if any(w[0].isdigit() for w in document.tokens.words[first:last]):
+            yield Feature("figure", 1.0)
+        for concept in self.cue(statement):
+            yield Feature(f"cue {concept}", 1.0)
+        yield Feature("before", squash(_total(self.words(max(0, first - _AROUND), first)), 4.0))
+        yield Feature("after", squash(_total(self.words(last, last + _AROUND)), 4.0))
+        yield Feature("title", self.title_tone)
+        yield Feature("place", statement.start / max(1, len(document.text)))
+        yield Feature(f"speaker {statement.country}", 1.0)
+        for country in sorted({p.country for p in self.parties.between(first, last)}):
+            yield Feature(f"about {country}", 1.0)
+            yield Feature(f"{statement.country} about {country}", 1.0)
+
+    def read(self, statement: Statement) -> Tone:
+        """Tone of a statement and its stance toward the parties it speaks about."""
+        tokens, weights = self.document.tokens, _weights()
+        first, last = self.span(statement)
+        words = self.words(first, last)
+        sums = list(weights.bias)
+        share: dict[Word, float] = {}
+        for name, value, word in self.features(statement, words, first, last):
+            row = weights.rows.get(name)
+            if row is not None:
+                for i, x in enumerate(row):
+                    sums[i] += value * x
+                if word is not None:
+                    share[word] = value * (row[2] - row[0])
+        negative, neutral, positive = softmax(sums)
+        label = "positive" if positive >= max(negative, neutral) else "negative" if negative > neutral else "neutral"
+        # What the sums of words give is shared out to the words by their tone.
+        general = {w: w.weight for w in words if w.weight}
+        reasons = tuple(
+            Reason(tokens.starts[w.first], tokens.ends[w.last - 1], general.get(w, 0.0) + share.get(w, 0.0))
+            for w in words
+            if w in general or w in share
+        )
+        targets = stance.stances(self.parties, statement, words, first, last, self.cue(statement))
+        return Tone(positive - negative, label, reasons, targets)
 
 
-@cache
-def _stance_words(language: str) -> Phrases[str]:
-    data = read(f"tone/{language}")["stance"]
-    return Phrases(((w, kind) for kind in ("pro", "con") for w in data[kind]), language, forms(language))
+def of_statements(document: Document, statements: Iterable[Statement]) -> list[Tone]:
+    """The tone of each statement, and its stance toward the parties it speaks about."""
+    statements = list(statements)
+    if not statements:
+        return []
+    reader = Reader(document)
+    return [reader.read(s) for s in statements]
 
 
-@cache
-def _parties(language: str) -> Phrases[str]:
-    """Words for the parties: states, their adjectives, capitals and institutions."""
-    entries: dict[str, str] = {}
-    for country in read("countries")["country"]:
-        target = country.get("target")
-        if target:
-            words = country[language]
-            for phrase in (*words["nouns"], *words["adjectives"], *words["people"], *words["metonyms"]):
-                entries[phrase] = target
-    for organisation in read("organisations")["organisation"]:
-        target = organisation.get("target")
-        if target:
-            for phrase in (organisation["name"], *organisation.get(language, ())):
-                entries[phrase] = target
-    for target, phrases in read("parties").items():
-        for phrase in phrases.get(language, ()):
-            entries[phrase] = target
-    return Phrases(entries.items(), language, forms(language))
+def _total(words: Iterable[Word]) -> float:
+    return sum(w.weight for w in words)
+
+
+def softmax(sums: Iterable[float]) -> list[float]:
+    """Probabilities from log-odds."""
+    sums = list(sums)
+    top = max(sums)
+    powers = [exp(x - top) for x in sums]
+    whole = sum(powers)
+    return [p / whole for p in powers]
 
 
 def label_of(score: float, below: float, above: float) -> str:
     """Class of a score by two thresholds."""
     return "negative" if score < below else "positive" if score > above else "neutral"
-
-
-def _squash(total: float) -> float:
-    return total / sqrt(total * total + _NORM)
-
-
-def _tone_words(document: Document, first: int, last: int) -> list[_Word]:
-    """Tone words of a token range with their weights after shifting."""
-    w = _weights()
-    keys, words = document.tokens.keys, document.tokens.words
-    hits = list(_words(vocabulary_language(document.language)).scan(keys, first, last))
-    contrast_at = next((h.first for h in hits if h.value == "contrast" and h.first > first + 2), None)
-    out: list[_Word] = []
-    negation = intensifier = diminisher = -99
-    for hit in hits:
-        kind = hit.value
-        if kind == "negation":
-            negation = hit.last
-        elif kind == "intensifier":
-            intensifier = hit.last
-        elif kind == "diminisher":
-            diminisher = hit.last
-        elif kind != "contrast":
-            if words[hit.first][0].isupper() and hit.first > first and not words[hit.first].isupper():
-                continue  # a name, whatever common word it looks like
-            weight = w[kind]
-            if 0 <= hit.first - negation < _REACH:
-                weight *= w["negated"]
-            if 0 <= hit.first - intensifier < 2:
-                weight *= w["intensified"]
-            if 0 <= hit.first - diminisher < 3:
-                weight *= w["diminished"]
-            if contrast_at is not None:
-                weight *= w["before_contrast"] if hit.first < contrast_at else w["after_contrast"]
-            out.append(_Word(hit.first, hit.last, weight))
-    return out
-
-
-def of_span(document: Document, start: int, end: int, speaker_country: str = "") -> Tone:
-    """Tone of the characters ``start`` to ``end``, and its stance toward the parties named there."""
-    tokens, w = document.tokens, _weights()
-    first, last = tokens.at(start), tokens.at(end)
-    words = _tone_words(document, first, last)
-    total = sum(word.weight for word in words)
-    score = _squash(total + w.get("bias", 0.0))
-    reasons = tuple(Reason(tokens.starts[x.first], tokens.ends[x.last - 1], x.weight) for x in words)
-    targets = _targets(document, first, last, words, score, speaker_country)
-    return Tone(score, label_of(score, w["negative_below"], w["positive_above"]), reasons, targets)
-
-
-def of_statement(document: Document, statement: Statement) -> Tone:
-    """Tone of a statement; verbs that carry the meaning (thanked, condemned) count with it."""
-    return of_span(document, statement.start, statement.end, statement.country)
-
-
-def _targets(
-    document: Document, first: int, last: int, words: list[_Word], overall: float, speaker_country: str
-) -> dict[str, Stance]:
-    """Stance toward each party: tone words weigh by nearness, verbs of praise and blame by their object."""
-    w = _weights()
-    language = vocabulary_language(document.language)
-    keys = document.tokens.keys
-    places: dict[str, list[int]] = defaultdict(list)
-    for hit in _parties(language).scan(keys, first, last):
-        places[hit.value].append(hit.first)
-    if not places:
-        return {}
-    turns = [(h.first, 1.0 if h.value == "pro" else -1.0) for h in _stance_words(language).scan(keys, first, last)]
-    out: dict[str, Stance] = {}
-    for party, at in places.items():
-        near = sum(x.weight / (1 + min(abs(x.first - p) for p in at) / 4) for x in words)
-        turned = 0.0
-        for t, sign in turns:
-            distance = min((p - t for p in at if p >= t), default=99)
-            if distance <= 6:
-                turned += sign / (1 + distance / 3)
-        score = _squash(w["stance_own"] * near + w["stance_object"] * turned)
-        out[party] = Stance(score, label_of(score, w["stance_negative_below"], w["stance_positive_above"]))
-    return out
-
-
-def toward(document: Document, start: int, end: int) -> Stance:
-    """Tone toward what stands at the characters ``start`` to ``end``, by the tone words of its sentence.
-
-    Words near it weigh more; what follows a contrast weighs more than what stands before.
-    """
-    tokens, w = document.tokens, _weights()
-    at = tokens.at(start)
-    sentence = next((s for s in document.sentences if s.start <= start < s.end), None)
-    if sentence is None:
-        return Stance(0.0, "neutral")
-    words = _tone_words(document, max(sentence.first, at - 60), min(sentence.last, at + 60))
-    total = sum(x.weight / (1 + abs(x.first - at) / 12) for x in words)
-    score = _squash(1.5 * total)
-    return Stance(score, label_of(score, w["negative_below"], w["positive_above"]))

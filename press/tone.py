@@ -1,0 +1,116 @@
+"""Tone words: where they stand, what concept they express, and what turns or strengthens them.
+
+Words are listed by concept in ``data/vocabulary/tone``: ``concepts.toml`` has one entry a concept with its
+words in four languages, so that a weight learned in one language serves all; a file for each language adds
+further words by strength and the shifters. Shifting follows Taboada, Brooke, Tofiloski, Voll & Stede,
+"Lexicon-Based Methods for Sentiment Analysis", Computational Linguistics 37(2), 2011: a negated word loses
+sign and force; and Polanyi & Zaenen, "Contextual Valence Shifters", 2006: "prevented a war" is good.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import sqrt
+from typing import NamedTuple
+
+from .vocabulary import FOLDER, forms, read
+from .words import Phrases, Tokens, vocabulary_language
+
+_SHIFTERS = ("negation", "intensifier", "diminisher", "contrast")
+_NEGATED, _INTENSIFIED, _DIMINISHED = -0.6, 1.4, 0.7
+_NEGATION_REACHES, _TURN_REACHES = 4, 6  # words
+
+
+class Word(NamedTuple):
+    """A tone word or phrase: tokens ``first`` to ``last`` (exclusive).
+
+    ``weight`` is its tone after shifting, about −1.4 to 1.4, 0 for a shifter; ``turned`` tells whether a
+    negation or a word such as "prevent" turned it.
+    """
+
+    first: int
+    last: int
+    concept: str
+    weight: float
+    turned: bool
+
+
+class _Entry(NamedTuple):
+    concept: str
+    weight: float
+    turns: str  # 'good', 'bad' or 'all': the words after it that it turns
+
+
+@cache
+def _table(language: str) -> Phrases[_Entry]:
+    """Tone words and shifters of a language."""
+    data = read(f"tone/{language}")
+    entries = {p: _Entry(kind, 0.0, "") for kind in _SHIFTERS for p in data["shifters"][kind]}
+    for name, concept in read("tone/concepts").items():
+        for phrase in concept[language]:
+            entries.setdefault(phrase, _Entry(name, concept["tone"], concept.get("turns", "")))
+    strengths = read("ranking")["tone"]
+    for kind, phrases in data["words"].items():
+        for phrase in phrases:
+            entries.setdefault(phrase, _Entry(kind, strengths[kind], ""))
+    return Phrases(entries.items(), language, forms(language))
+
+
+def find(tokens: Tokens, language: str, first: int, last: int) -> list[Word]:
+    """Tone words, negations and contrasts among the tokens ``first`` to ``last``, in order.
+
+    A single capitalised word inside the span is a name, whatever common word it looks like.
+    """
+    words = tokens.words
+    out: list[Word] = []
+    negated = intensified = diminished = turned = -99
+    turns = ""
+    for a, b, (concept, weight, turning) in _table(vocabulary_language(language)).scan(tokens.keys, first, last):
+        word = words[a]
+        if a > first and b == a + 1 and word[0].isupper() and not word.isupper():
+            continue
+        if concept == "negation":
+            negated = b
+        elif concept == "intensifier":
+            intensified = b
+            continue
+        elif concept == "diminisher":
+            diminished = b
+            continue
+        elif concept == "plain":
+            continue
+        turn = False
+        if weight:
+            if a - intensified in (0, 1):
+                weight *= _INTENSIFIED
+            elif a - diminished in (0, 1):
+                weight *= _DIMINISHED
+            if a - negated < _NEGATION_REACHES:
+                turn = True
+            elif a - turned < _TURN_REACHES:
+                turn = turns == "all" or turns == ("bad" if weight < 0 else "good")
+            if turn:
+                weight *= _NEGATED
+            elif turning:
+                turned, turns = b, turning
+        out.append(Word(a, b, concept, weight, turn))
+    return out
+
+
+def squash(total: float, norm: float = 2.0) -> float:
+    """A sum of tone to −1…1, as in VADER: x / √(x² + a)."""
+    return total / sqrt(total * total + norm)
+
+
+class Weights:
+    """Weights learned: for each feature one number a class, read from a tab-separated file.
+
+    The first line names the classes; the row ``(bias)`` holds what stands before any feature.
+    """
+
+    def __init__(self, name: str) -> None:
+        lines = (FOLDER / "tone" / f"{name}.tsv").read_text(encoding="utf8").splitlines()
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        self.classes = tuple(rows[0][1:])
+        self.rows = {row[0]: tuple(map(float, row[1:])) for row in rows[1:]}
+        self.bias = self.rows.pop("(bias)")

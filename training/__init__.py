@@ -1,0 +1,1 @@
+"""Learning the parser's weights from labels; not needed to run it."""

@@ -1,0 +1,196 @@
+"""Learns the weights of tone and stance from the labels, and measures them by cross-validation.
+
+    python -m training.sentiment           cross-validation by article, then weights to data/vocabulary/tone
+    python -m training.sentiment --check   cross-validation only
+
+Learns from ``training/labels.jsonl`` and from the labels of ``tests/gold/press-review.jsonl`` that are not held
+out. Multinomial logistic regression with an L2 penalty (scikit-learn), over the features of
+:mod:`press.sentiment` and :mod:`press.stance`; features seen in few statements are left out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from press import sentiment, stance, statements
+from press.article import Article
+from press.document import Statement
+from press.evaluate import _locate, held_out, macro_f1, pairs, read_labels
+from press.parse import read
+from press.vocabulary import FOLDER, ROOT
+
+LABELS = Path(__file__).with_name("labels.jsonl")
+TONE = ("negative", "neutral", "positive")
+STANCE = ("none", *TONE)
+
+
+@dataclass
+class Sample:
+    """A labelled statement with the features of its tone and of each party it may speak about."""
+
+    url: str
+    language: str
+    gold: dict[str, Any]
+    text: str
+    statement: Statement
+    tone: dict[str, float]
+    parties: dict[str, dict[str, float]]
+
+
+def labelled() -> list[dict[str, Any]]:
+    """Articles to learn from: the project's own labels, and the measured ones that are not held out."""
+    articles = {}
+    for path in sorted((ROOT / "data" / "articles").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf8").splitlines():
+            row = json.loads(line)
+            articles[row["url"]] = row
+    own = [json.loads(line) for line in LABELS.read_text(encoding="utf8").splitlines()]
+    rows = [{**articles[r["url"]], "gold": r["gold"]} for r in own]
+    return rows + [r for r in read_labels() if not held_out(r["url"])]
+
+
+def samples(rows: list[dict[str, Any]]) -> list[Sample]:
+    """The statements that the parser finds in the articles, paired with the labelled ones."""
+    out = []
+    for row in rows:
+        document = read(
+            Article(
+                text=row["text"], title=row.get("title", ""), url=row["url"], outlet=row.get("sitename", ""),
+                language=row.get("language", ""), published=date.fromisoformat(row["date"]) if row.get("date") else None,
+            )
+        )  # fmt: skip
+        found = [{"span": (s.start, s.end), "statement": s} for s in statements.find(document)]
+        reader = sentiment.Reader(document)
+        for gold, told in pairs(_locate(row["text"], row["gold"]["statements"]), found, 0.5):
+            s = told["statement"]
+            first, last = reader.span(s)
+            words = reader.words(first, last)
+            out.append(
+                Sample(
+                    row["url"], row["language"], gold, document.quote(s), s,
+                    {f.name: f.value for f in reader.features(s, words, first, last)},
+                    dict(stance.candidates(reader.parties, s, words, first, last, reader.cue(s))),
+                )
+            )  # fmt: skip
+    return out
+
+
+class Model:
+    """Logistic regression over named features."""
+
+    def __init__(self, classes: Sequence[str], strength: float, least: int, balanced: bool) -> None:
+        self.classes, self.least = classes, least
+        self.vectorizer = DictVectorizer()
+        self.regression = LogisticRegression(C=strength, max_iter=2000, class_weight="balanced" if balanced else None)
+
+    def fit(self, features: list[dict[str, float]], labels: list[str]) -> Model:
+        """Learn from features and their classes."""
+        seen = Counter(name for f in features for name, value in f.items() if value)
+        kept = [{k: v for k, v in f.items() if seen[k] >= self.least} for f in features]
+        self.regression.fit(self.vectorizer.fit_transform(kept), [self.classes.index(x) for x in labels])
+        return self
+
+    def probabilities(self, features: list[dict[str, float]]) -> np.ndarray:
+        """Probabilities, one row each, one column a class."""
+        return self.regression.predict_proba(self.vectorizer.transform(features))
+
+    def write(self, name: str, note: str, further: dict[str, float] | None = None) -> None:
+        """Write the weights, classes centred, those that hardly count left out."""
+        weights = self.regression.coef_ - self.regression.coef_.mean(axis=0)
+        bias = self.regression.intercept_ - self.regression.intercept_.mean()
+        lines = [f"# {note}", "feature\t" + "\t".join(self.classes)]
+        lines.append("(bias)\t" + "\t".join(f"{x:.3f}" for x in bias))
+        for key, value in (further or {}).items():
+            lines.append(f"{key}\t{value:.3f}")
+        for feature, column in zip(self.vectorizer.get_feature_names_out(), weights.T, strict=True):
+            if np.abs(column).max() >= 0.01:
+                lines.append(feature + "\t" + "\t".join(f"{x:.3f}" for x in column))
+        (FOLDER / "tone" / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
+
+
+def tone_model() -> Model:
+    """The model of a statement's tone."""
+    return Model(TONE, 0.15, 3, balanced=True)
+
+
+def stance_model() -> Model:
+    """The model of a stance toward a party."""
+    return Model(STANCE, 0.1, 4, balanced=False)
+
+
+def check_tone(data: list[Sample]) -> list[str]:
+    """Labels told by models that did not see the article; prints macro-F1."""
+    groups = [s.url for s in data]
+    told = [""] * len(data)
+    for train, test in GroupKFold(10, shuffle=True, random_state=1).split(data, groups=groups):
+        model = tone_model().fit([data[i].tone for i in train], [data[i].gold["sentiment"] for i in train])
+        for i, p in zip(test, model.probabilities([data[i].tone for i in test]), strict=True):
+            told[i] = TONE[int(p.argmax())]
+    by_language = defaultdict(list)
+    for s, label in zip(data, told, strict=True):
+        by_language[s.language].append((s.gold["sentiment"], label))
+    every = [x for part in by_language.values() for x in part]
+    print(f"sentiment: macro-F1 {macro_f1(every):.3f} of {len(every)};",
+          {k: round(macro_f1(v), 2) for k, v in by_language.items() if len(v) > 50}, Counter(every).most_common(9))  # fmt: skip
+    return told
+
+
+def stance_f1(data: list[Sample], told: list[dict[str, np.ndarray]], least: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of (party, class) where a party is told from P(some stance) ≥ ``least``."""
+    right = found = gold = 0
+    for s, parties in zip(data, told, strict=True):
+        gold += len(s.gold["targets"])
+        for name, p in parties.items():
+            if 1 - p[0] >= least:
+                found += 1
+                right += s.gold["targets"].get(name) == STANCE[1 + int(p[1:].argmax())]
+    return right / max(1, found), right / max(1, gold), 2 * right / max(1, found + gold)
+
+
+def check_stance(data: list[Sample]) -> tuple[float, list[dict[str, np.ndarray]]]:
+    """The best least probability of a stance, and what models say that did not see the article."""
+    told: list[dict[str, np.ndarray]] = [{} for _ in data]
+    for train, test in GroupKFold(10, shuffle=True, random_state=1).split(data, groups=[s.url for s in data]):
+        rows = [(f, data[i].gold["targets"].get(name, "none")) for i in train for name, f in data[i].parties.items()]
+        model = stance_model().fit([f for f, _ in rows], [label for _, label in rows])
+        for i in test:
+            if data[i].parties:
+                told[i] = dict(zip(data[i].parties, model.probabilities(list(data[i].parties.values())), strict=True))
+    best = max((i / 100 for i in range(20, 65, 5)), key=lambda least: stance_f1(data, told, least)[2])
+    precision, recall, f1 = stance_f1(data, told, best)
+    print(f"stance: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} at least {best}")
+    return best, told
+
+
+def main(arguments: list[str]) -> int:
+    """Cross-validate, then learn from everything and write the weights."""
+    data = samples(labelled())
+    check_tone(data)
+    least, _ = check_stance(data)
+    if "--check" in arguments:
+        return 0
+    tone_model().fit([s.tone for s in data], [s.gold["sentiment"] for s in data]).write(
+        "statement", "Weights of a statement's tone, learned by python -m training.sentiment; see press/sentiment.py."
+    )
+    rows = [(f, s.gold["targets"].get(name, "none")) for s in data for name, f in s.parties.items()]
+    stance_model().fit([f for f, _ in rows], [label for _, label in rows]).write(
+        "stance", "Weights of a stance toward a party, learned by python -m training.sentiment; see press/stance.py.",
+        {"(least)": least},
+    )  # fmt: skip
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
