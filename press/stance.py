@@ -201,6 +201,8 @@ def stances(
     for name, f in candidates(parties, statement, words, first, last, cue):
         none, negative, neutral, positive = read_candidate(f)
         if 1 - none >= least:
-            label = "positive" if positive >= max(negative, neutral) else "negative" if negative > neutral else "neutral"
+            label = (
+                "positive" if positive >= max(negative, neutral) else "negative" if negative > neutral else "neutral"
+            )
             out[name] = Stance((positive - negative) / (1 - none), label)
     return out

@@ -80,8 +80,12 @@ def statement_tone(text: str, language: str = "en") -> sentiment.Tone:
 
 
 def test_thanks_are_positive_and_blame_is_negative_toward_their_party() -> None:
-    thanks = statement_tone("“We are grateful to Russia, our brotherly friend, for its support,” Mr Petar Izmišljenić said.")
-    blame = statement_tone("“The West condemns and threatens us with sanctions, it is pure blackmail,” Mr Petar Izmišljenić said.")
+    thanks = statement_tone(
+        "“We are grateful to Russia, our brotherly friend, for its support,” Mr Petar Izmišljenić said."
+    )
+    blame = statement_tone(
+        "“The West condemns and threatens us with sanctions, it is pure blackmail,” Mr Petar Izmišljenić said."
+    )
     assert (thanks.label, thanks.targets["Russia"].label) == ("positive", "positive")
     assert (blame.label, blame.targets["West"].label) == ("negative", "negative")
     assert thanks.score > 0 > blame.score
@@ -99,7 +103,13 @@ def test_a_score_is_traced_to_words_of_the_text() -> None:
 def test_scores_and_labels_agree_and_stay_in_range() -> None:
     text = "\n".join(
         f"“{said},” Mr Petar Izmišljenić said."
-        for said in ("We thank you", "They lie to us all", "The meeting is at noon in Niš", "No", "It is good but dangerous")
+        for said in (
+            "We thank you",
+            "They lie to us all",
+            "The meeting is at noon in Niš",
+            "No",
+            "It is good but dangerous",
+        )
     )
     tones = [t for _, t in parse(Article(text=text, language="en")).statements]
     assert len(tones) == 5
