@@ -20,6 +20,7 @@ from .tone import Weights, Word, squash
 from .words import tokenise
 
 _AROUND = 30  # words before and after a statement that colour it
+_LEAST_REASON = 0.01
 _LONGEST = 400  # words of a statement that are read: keeps the time of one statement bounded
 
 
@@ -134,11 +135,11 @@ class Reader:
         negative, neutral, positive = softmax(sums)
         label = "positive" if positive >= max(negative, neutral) else "negative" if negative > neutral else "neutral"
         # What the sums of words give is shared out to the words by their tone.
-        general = {w: w.weight for w in words if w.weight}
+        weighed = ((w, w.weight + share.get(w, 0.0)) for w in words)
         reasons = tuple(
-            Reason(tokens.starts[w.first], tokens.ends[w.last - 1], general.get(w, 0.0) + share.get(w, 0.0))
-            for w in words
-            if w in general or w in share
+            Reason(tokens.starts[w.first], tokens.ends[w.last - 1], weight)
+            for w, weight in weighed
+            if abs(weight) >= _LEAST_REASON
         )
         targets = stance.stances(self.parties, statement, words, first, last, self.cue(statement))
         return Tone(positive - negative, label, reasons, targets)
