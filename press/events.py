@@ -1,43 +1,70 @@
 """Events: what happened or is set to happen, with its type, day, actors and sentence.
 
-Event coding from the sentence that reports it, in the line of CAMEO coders (Schrodt 2012): words of
-``data/vocabulary/events.toml`` trigger a type; where the sentence stands, what it dates, whom it names and
-whether it is quoted or negated decide whether it is reported as an event. The weights of these
-features are data, ``data/vocabulary/ranking.toml``.
+Event coding from the sentence that reports it, in the line of CAMEO coders (Schrodt 2012). Words of
+``data/vocabulary/events.toml`` propose a type for a sentence; a logistic regression then tells whether the
+sentence reports such an event, from what a reader would look at: which words, where in the article, whether the
+title says so, what is dated, who is named, whether it is quoted, denied, possible or already told. Its weights
+are data too, ``data/vocabulary/event_weights.toml``, fitted to labels by ``training/events.py``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from datetime import date
 from functools import cache
 from math import exp
+from typing import NamedTuple
 
 from . import dates
+from .dates import DateMention
 from .document import Document, Event, Mention, Sentence, Statement
 from .vocabulary import read
 from .words import Phrases, tokenise, vocabulary_language
 
 _PRECISION = {10: "day", 7: "month", 4: "year"}
+_CUES = ("background", "planned", "negated", "modal", "report", "subordinate")
+_MOST_IN_SENTENCE = 2
+_MOST_ACTORS = 4
+
+
+class _Group(NamedTuple):
+    """Words that mean the same: event type and name of the group; ``paired`` needs a companion."""
+
+    type: str
+    name: str
+    paired: bool
 
 
 @cache
-def _table(language: str) -> Phrases[tuple[tuple[str, bool], ...]]:
-    entries: dict[str, dict[str, bool]] = defaultdict(dict)
+def _triggers(language: str) -> Phrases[tuple[_Group, ...]]:
+    entries: dict[str, dict[_Group, None]] = defaultdict(dict)
     for kind in read("events")["type"]:
-        for phrase in kind[language]:
-            entries[phrase.lstrip("!").strip()][kind["id"]] = phrase.startswith("!")
-    return Phrases(((p, tuple(t.items())) for p, t in entries.items()), language)
+        for group in kind.get("group", ()):
+            value = _Group(kind["id"], f"{kind['id']}.{group['id']}", f"with_{language}" in group)
+            for phrase in group[language]:
+                entries[phrase][value] = None
+    return Phrases(((p, tuple(v)) for p, v in entries.items()), language)
 
 
 @cache
-def _cues(language: str) -> Phrases[str]:
-    cues = read("events")["cues"]
-    return Phrases(((w, kind) for kind in ("background", "planned", "negated") for w in cues[kind][language]), language)
+def _companions(language: str) -> Phrases[tuple[str, ...]]:
+    """Cues, and the words that a group of triggers needs beside it."""
+    entries: dict[str, dict[str, None]] = defaultdict(dict)
+    data = read("events")
+    for kind in data["type"]:
+        for group in kind.get("group", ()):
+            for phrase in group.get(f"with_{language}", ()):
+                entries[phrase][f"{kind['id']}.{group['id']}"] = None
+    for cue in _CUES:
+        for phrase in data["cues"][cue][language]:
+            entries[phrase][cue] = None
+    return Phrases(((p, tuple(v)) for p, v in entries.items()), language)
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return read("ranking")["events"]
+def _weights() -> dict[str, dict[str, float]]:
+    return read("event_weights")
 
 
 def types() -> dict[str, dict[str, str]]:
@@ -45,141 +72,221 @@ def types() -> dict[str, dict[str, str]]:
     return {t["id"]: {"label": t["label"], "cameo": t["cameo"]} for t in read("events")["type"]}
 
 
-class Candidate:
-    """A sentence that may report an event of a type, with the features that decide."""
+class Candidate(NamedTuple):
+    """A sentence that may report an event of a type.
 
-    __slots__ = ("features", "sentence", "span", "statement", "trigger", "type")
+    ``trigger`` is the token that proposes it, ``features`` what decides; a feature that is absent is 0.
+    """
 
-    def __init__(self, kind: str, sentence: int, trigger: int, span: tuple[int, int]) -> None:
-        self.type, self.sentence, self.trigger, self.span = kind, sentence, trigger, span
-        self.statement: Statement | None = None
-        self.features: dict[str, float] = {}
+    type: str
+    sentence: int
+    trigger: int
+    start: int
+    end: int
+    features: dict[str, float]
 
-    @property
     def probability(self) -> float:
         """Probability that the sentence reports the event (logistic regression)."""
-        weights = _weights()
-        total = weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in self.features.items())
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+        return _logistic(_weights()["report"], self.features)
+
+
+def _logistic(weights: dict[str, float], features: dict[str, float]) -> float:
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+class _Place(NamedTuple):
+    """A sentence with what stands in it."""
+
+    number: int
+    sentence: Sentence
+    order: int  # among the sentences that count
+    dates: list[DateMention]
+    mentions: list[Mention]
+    speech: list[Statement]
+    cues: dict[str, int]  # kind of cue: its first token
+    triggers: dict[str, list[tuple[int, str]]]  # type: (token, group)
 
 
 def find(document: Document, statements: list[Statement]) -> list[Event]:
     """The events that a text reports, in the order of the text.
 
-    One sentence may report several events; the same event told again in a later sentence is reported once.
+    One sentence may report several events, of different types.
     """
-    found = candidates(document, statements)
-    least = _weights()["least"]
-    all_dates = dates.find(document)
+    places = _places(document, statements)
+    by_number = {p.number: p for p in places}
+    ranked = sorted(((c.probability(), c) for c in candidates(document, places)), key=lambda pc: -pc[0])
+    least = _weights()["threshold"]
     chosen: list[Event] = []
-    seen: set[tuple[str, str]] = set()
-    per_sentence: dict[int, int] = defaultdict(int)
-    for c in sorted(found, key=lambda c: -c.probability):
-        if c.probability < least or per_sentence[c.sentence] >= 2:
-            continue
-        event = _event(document, c, all_dates)
-        key = (event.type, event.date)
-        if key in seen:
-            continue
-        seen.add(key)
-        per_sentence[c.sentence] += 1
-        chosen.append(event)
-    return sorted(chosen, key=lambda e: e.start)
+    in_sentence: dict[int, int] = defaultdict(int)
+    for n, (probability, c) in enumerate(ranked):
+        if probability < (least["report"] if n else least["first"]):
+            break
+        if in_sentence[c.sentence] < _MOST_IN_SENTENCE:
+            in_sentence[c.sentence] += 1
+            chosen.append(_event(document, c, by_number[c.sentence]))
+    return sorted(chosen, key=lambda e: (e.start, e.end, e.type))
 
 
-def candidates(document: Document, statements: list[Statement]) -> list[Candidate]:
-    """Every sentence and type that a trigger proposes, with features."""
+def _places(document: Document, statements: list[Statement]) -> list[_Place]:
+    """The sentences that count, each with its dates, names, speech and triggers."""
     language = vocabulary_language(document.language)
     keys = document.tokens.keys
-    table, cues = _table(language), _cues(language)
-    title_types: set[str] = set()
-    if document.title:
-        for hit in table.scan(tokenise(document.title, document.language).keys):
-            title_types.update(t for t, _ in hit.value)
-    dated: dict[int, list[str]] = defaultdict(list)
-    sentences = document.sentences
-    at = 0
+    places = [
+        _Place(i, s, order, [], [], [], {}, {})
+        for order, (i, s) in enumerate((i, s) for i, s in enumerate(document.sentences) if s.readable)
+    ]
+    firsts = [p.sentence.first for p in places]
+    ends = [p.sentence.end for p in places]
+
+    def at_token(token: int) -> _Place | None:
+        k = bisect_left(firsts, token + 1) - 1
+        return places[k] if k >= 0 and token < places[k].sentence.last else None
+
     for d in dates.find(document):
-        while at + 1 < len(sentences) and sentences[at].end <= d.start:
-            at += 1
-        dated[at].append(d.precision)
-    quoted = [(s.start, s.end, s.kind) for s in statements]
-    by_sentence: dict[int, list[Statement]] = defaultdict(list)
+        if place := at_token(d.first):
+            place.dates.append(d)
+    for m in document.mentions:
+        if place := at_token(m.first):
+            place.mentions.append(m)
     for s in statements:
-        by_sentence[s.sentence].append(s)
-    mention_at = 0
-    mentions = document.mentions
-    order = 0
-    out: list[Candidate] = []
-    seen_types: set[str] = set()
-    speech_at = 0
-    for i, sentence in enumerate(sentences):
-        if not sentence.readable:
-            continue
-        while mention_at < len(mentions) and mentions[mention_at].start < sentence.start:
-            mention_at += 1
-        here = mention_at
-        names: set[str] = set()
-        while here < len(mentions) and mentions[here].start < sentence.end:
-            names.add(mentions[here].name)
-            here += 1
-        while speech_at < len(quoted) and quoted[speech_at][1] <= sentence.start:
-            speech_at += 1
-        spans = []
-        k = speech_at
-        while k < len(quoted) and quoted[k][0] < sentence.end:
-            spans.append(quoted[k])
+        k = bisect_left(ends, s.start + 1)
+        while k < len(places) and places[k].sentence.start < s.end:
+            places[k].speech.append(s)
             k += 1
-        cue_kinds: dict[str, int] = {}
-        for cue in cues.scan(keys, sentence.first, sentence.last):
-            cue_kinds.setdefault(cue.value, cue.first)
-        triggers: dict[str, tuple[int, bool, int]] = {}
-        for hit in table.scan(keys, sentence.first, sentence.last):
-            for kind, strong in hit.value:
-                first, was, count = triggers.get(kind, (hit.first, False, 0))
-                triggers[kind] = (first, was or strong, count + 1)
-        if (order == 0 and by_sentence.get(i)) or (
-            order < 3 and any(s.kind != "direct" for s in by_sentence.get(i, ()))
-        ):
-            triggers.setdefault("statement", (sentence.first, True, 1))
-        for kind, (first, strong, count) in triggers.items():
-            c = Candidate(kind, i, first, (sentence.start, sentence.end))
-            offset = document.tokens.starts[first]
-            inside = [s for s in spans if s[0] <= offset < s[1]]
-            f = c.features
-            f["lead" if order == 0 else "second" if order == 1 else "third" if order == 2 else "later"] = 1.0
-            f["type:" + kind] = 1.0
-            f["strong"] = float(strong)
-            f["count"] = float(count > 1)
-            f["title"] = float(kind in title_types)
-            f["day"] = float("day" in dated.get(i, ()))
-            f["month"] = float(any(p in ("month", "year") for p in dated.get(i, ())))
-            f["actors0"] = float(not names)
-            f["actors2"] = float(len(names) >= 2)
-            f["direct"] = float(any(s[2] == "direct" for s in inside))
-            f["reported"] = float(any(s[2] != "direct" for s in inside))
-            f["planned"] = float("planned" in cue_kinds)
-            f["background"] = float("background" in cue_kinds or sentence.section == "background")
-            f["negated"] = float("negated" in cue_kinds and 0 <= first - cue_kinds["negated"] <= 4)
-            f["seen"] = float(kind in seen_types)
-            f["others"] = float(len(triggers) > 2)
+    with_companion: set[tuple[int, str]] = set()
+    for hit in _companions(language).scan(keys):
+        if place := at_token(hit.first):
+            for name in hit.value:
+                if name in _CUES:
+                    place.cues.setdefault(name, hit.first)
+                else:
+                    with_companion.add((place.number, name))
+    for trigger in _triggers(language).scan(keys):
+        if place := at_token(trigger.first):
+            for group in trigger.value:
+                if not group.paired or (place.number, group.name) in with_companion:
+                    place.triggers.setdefault(group.type, []).append((trigger.first, group.name))
+    return places
+
+
+def candidates(document: Document, places: list[_Place]) -> list[Candidate]:
+    """Every sentence and type that a trigger proposes, with features."""
+    language = vocabulary_language(document.language)
+    starts = document.tokens.starts
+    title = tokenise(document.title, document.language).keys
+    title_groups = [g for hit in _triggers(language).scan(title) for g in hit.value if not g.paired]
+    in_title = {g.type for g in title_groups}
+    groups_in_title = {g.name for g in title_groups}
+    title_names = set(document.title_mentions)
+    told: dict[str, int] = defaultdict(int)
+    speakers: set[str] = set()
+    lead_types: set[str] = set()
+    out: list[Candidate] = []
+    for p in places:
+        sentence, triggers = p.sentence, dict(p.triggers)
+        own = [s for s in p.speech if s.sentence == p.number or sentence.start <= s.start < sentence.end]
+        if own or not p.order or "report" in p.cues:
+            triggers["statement"] = p.triggers.get("statement") or [(sentence.first, "statement.none")]
+        else:
+            triggers.pop("statement", None)
+        if not p.order:
+            lead_types = set(triggers)
+        names = {m.name for m in p.mentions}
+        base = {("lead", "second", "third")[p.order] if p.order < 3 else "later": 1.0}
+        for kind in ("person", "state", "organisation"):
+            base[kind + str(min(2, len({m.name for m in p.mentions if m.kind == kind})))] = 1.0
+        for precision in {d.precision for d in p.dates}:
+            base[precision] = 1.0
+        for cue in p.cues:
+            if cue not in ("negated", "subordinate"):
+                base[cue] = 1.0
+        if sentence.section == "background":
+            base["background_section"] = 1.0
+        if names & title_names:
+            base["title_name"] = 1.0
+        if p.order == len(places) - 1 and p.order > 1:
+            base["last"] = 1.0
+        if len(triggers) > 3:
+            base["crowded"] = 1.0
+        length = max(1, sentence.last - sentence.first)
+        order = sorted((found[0][0], kind) for kind, found in triggers.items() if kind != "statement")
+        for kind, found in triggers.items():
+            first = found[0][0]
+            offset = starts[first] if first < len(starts) else sentence.start
+            f = dict(base)
+            f[kind] = 1.0
+            for _, group in found:
+                f[group] = 1.0
+            if len(found) > 1:
+                f["several"] = 1.0
+            for n in "person", "state", "organisation":
+                for m in "0", "1", "2":
+                    if n + m in base:
+                        f[f"{kind}:{n}{m}"] = 1.0
+            before = [m for m in p.mentions if m.first < first]
+            if before:
+                f["before:" + before[-1].kind] = f[f"{kind}:before:{before[-1].kind}"] = 1.0
+            if len(before) < len(p.mentions):
+                after = p.mentions[len(before)].kind
+                f["after:" + after] = f[f"{kind}:after:{after}"] = 1.0
+            if order and order[0][1] == kind:
+                f["first_trigger"] = 1.0
+            if p.cues.get("subordinate", first) < first:
+                f["subordinate"] = 1.0
+            for _, group in found:
+                if group in groups_in_title:
+                    f["group_in_title"] = 1.0
+            if kind in in_title:
+                f["in_title"] = 1.0
+            if told[kind]:
+                f["told"] = 1.0
+            f["place"] = (first - sentence.first) / length
+            if "negated" in p.cues and 0 <= first - p.cues["negated"] <= 4:
+                f["negated"] = 1.0
             if kind == "statement":
-                f["statement_lead"] = float(order == 0)
-                f["statement_only"] = float(len(triggers) == 1)
-            if inside:
-                c.span = (inside[0][0], inside[0][1]) if inside[0][2] == "direct" else c.span
-            out.append(c)
-        seen_types.update(triggers)
-        order += 1
+                _statement_features(f, own, p, speakers, in_title, lead_types, document)
+            else:
+                inside = {s.kind for s in p.speech if s.start <= offset < s.end}
+                if inside:
+                    f["quoted" if inside == {"direct"} else "reported"] = 1.0
+            start, end = sentence.start, sentence.end
+            out.append(Candidate(kind, p.number, first, start, end, f))
+            told[kind] += 1
+        speakers.update(s.speaker for s in own)
     return out
 
 
-def _event(document: Document, c: Candidate, all_dates: list[dates.DateMention]) -> Event:
-    sentence = document.sentences[c.sentence]
-    iso = _date(document, c, sentence, all_dates)
-    start, end = c.span
+def _statement_features(
+    f: dict[str, float], own: list[Statement], p: _Place, speakers: set[str], in_title: set[str], lead_types: set[str],
+    document: Document,
+) -> None:  # fmt: skip
+    if len(own) > 1:
+        f["statement.many"] = 1.0
+    kinds = {s.kind for s in own}
+    f["statement." + ("none" if not kinds else "direct" if kinds == {"direct"} else "indirect")] = 1.0
+    f["statement.order" + str(min(p.order, 3))] = 1.0
+    if own and own[0].speaker and own[0].speaker in document.title_mentions:
+        f["statement.speaker_in_title"] = 1.0
+    if own and own[0].speaker in speakers:
+        f["statement.speaker_told"] = 1.0
+    if own and not own[0].speaker:
+        f["statement.no_speaker"] = 1.0
+    if ":" in document.title or any(c in document.title for c in "\"“„«"):
+        f["statement.title_quotes"] = 1.0
+    if not in_title:
+        f["statement.title_plain"] = 1.0
+    if len(lead_types - {"statement"}) == 0:
+        f["statement.plain_lead"] = 1.0
+    if len(p.triggers) == 0:
+        f["statement.only"] = 1.0
+
+
+def _event(document: Document, c: Candidate, place: _Place) -> Event:
+    sentence = place.sentence
+    iso = _date(document, c, place)
     day = document.published.isoformat() if document.published else ""
-    planned_cue = c.features.get("planned", 0) > 0
+    planned_cue = "planned" in c.features
     planned = bool(iso and day and iso[:10] > day[: len(iso)]) or (planned_cue and not iso)
     if len(iso) == 7 and day and iso == day[:7] and planned_cue:
         planned = True
@@ -187,7 +294,7 @@ def _event(document: Document, c: Candidate, all_dates: list[dates.DateMention])
         not planned
         and (
             (
-                c.features.get("background", 0) > 0
+                "background" in c.features
                 and c.sentence > 0
                 and not (iso and day and iso[:7] == day[:7] and len(iso) == 10 and _days(iso, day) < 3)
             )
@@ -195,13 +302,11 @@ def _event(document: Document, c: Candidate, all_dates: list[dates.DateMention])
         )
     )
     return Event(
-        c.type, start, end, iso, _PRECISION.get(len(iso), "unknown"), _actors(document, c, sentence), background, planned
+        c.type, c.start, c.end, iso, _PRECISION.get(len(iso), "unknown"), _actors(c, place), background, planned
     )  # fmt: skip
 
 
 def _days(a: str, b: str) -> int:
-    from datetime import date
-
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
 
 
@@ -212,35 +317,32 @@ def _old(iso: str, day: str) -> bool:
     return iso < day[: len(iso)]
 
 
-def _date(document: Document, c: Candidate, sentence: Sentence, all_dates: list[dates.DateMention]) -> str:
+def _date(document: Document, c: Candidate, place: _Place) -> str:
     """The day of the event: of the dates in its sentence the nearest to the trigger, else the lead's day."""
-    here = [d for d in all_dates if sentence.start <= d.start < sentence.end]
     offset = document.tokens.starts[c.trigger]
-    if here:
+    if place.dates:
         order = {"day": 0, "month": 1, "year": 2}
         best = min(
-            here,
+            place.dates,
             key=lambda d: (order[d.precision] if abs(d.start - offset) > 0 else 0, abs(d.start - offset)),
         )
         return best.iso
     if document.published is None:
         return ""
-    weights = _weights()
     day = document.published.isoformat()
-    if c.features.get("background") or (c.features.get("reported") and c.features.get("planned")):
-        return "" if sentence.section == "background" or c.sentence > 1 else day[:7]
+    if "background" in c.features or ("reported" in c.features and "planned" in c.features):
+        return "" if place.sentence.section == "background" or c.sentence > 1 else day[:7]
     if c.type == "statement" or c.sentence == 0:
-        return day if c.type in ("statement", "accusation") or weights.get("undated_is_day", 1) else day[:7]
+        return day
     return day[:7]
 
 
-def _actors(document: Document, c: Candidate, sentence: Sentence) -> tuple[str, ...]:
+def _actors(c: Candidate, place: _Place) -> tuple[str, ...]:
     """Who takes part: the names of the sentence, persons first; a statement's is its speaker."""
-    here: list[Mention] = [m for m in document.mentions if sentence.start <= m.start < sentence.end]
-    names = list(dict.fromkeys(m.name for m in here if m.kind in ("person", "organisation")))
-    states = list(dict.fromkeys(m.name for m in here if m.kind == "state"))
+    names = list(dict.fromkeys(m.name for m in place.mentions if m.kind in ("person", "organisation")))
+    states = list(dict.fromkeys(m.name for m in place.mentions if m.kind == "state"))
     if c.type in ("statement", "accusation") and names:
         return (names[0],)
     if len(names) < 2:
         names += states[: 2 - len(names)]
-    return tuple(names[:4])
+    return tuple(names[:_MOST_ACTORS])
