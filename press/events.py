@@ -24,7 +24,8 @@ from .words import Phrases, tokenise, vocabulary_language
 
 _PRECISION = {10: "day", 7: "month", 4: "year"}
 _CUES = ("background", "planned", "negated", "modal", "report", "subordinate")
-_MOST_IN_SENTENCE = 2
+#: Events that one sentence may report at most.
+MOST_IN_SENTENCE = 2
 _MOST_ACTORS = 4
 
 
@@ -85,17 +86,13 @@ class Candidate(NamedTuple):
     end: int
     features: dict[str, float]
 
-    def probability(self) -> float:
-        """Probability that the sentence reports the event (logistic regression)."""
-        return _logistic(_weights()["report"], self.features)
-
 
 def _logistic(weights: dict[str, float], features: dict[str, float]) -> float:
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A sentence with what stands in it."""
 
     number: int
@@ -113,33 +110,38 @@ def find(document: Document, statements: list[Statement]) -> list[Event]:
 
     One sentence may report several events, of different types.
     """
-    places = _places(document, statements)
+    places = places_of(document, statements)
     by_number = {p.number: p for p in places}
-    ranked = sorted(((c.probability(), c) for c in candidates(document, places)), key=lambda pc: -pc[0])
+    found = candidates(document, places)
+    alone = [_logistic(_weights()["alone"], c.features) for c in found]
+    company(found, alone)
+    ranked = sorted(
+        ((_logistic(_weights()["company"], c.features), c) for c in found), key=lambda pc: (-pc[0], pc[1].start)
+    )
     least = _weights()["threshold"]
     chosen: list[Event] = []
     in_sentence: dict[int, int] = defaultdict(int)
     for n, (probability, c) in enumerate(ranked):
-        if probability < (least["report"] if n else least["first"]):
+        if probability < (least["next"] if n else least["first"]):
             break
-        if in_sentence[c.sentence] < _MOST_IN_SENTENCE:
+        if in_sentence[c.sentence] < MOST_IN_SENTENCE:
             in_sentence[c.sentence] += 1
             chosen.append(_event(document, c, by_number[c.sentence]))
     return sorted(chosen, key=lambda e: (e.start, e.end, e.type))
 
 
-def _places(document: Document, statements: list[Statement]) -> list[_Place]:
+def places_of(document: Document, statements: list[Statement]) -> list[Place]:
     """The sentences that count, each with its dates, names, speech and triggers."""
     language = vocabulary_language(document.language)
     keys = document.tokens.keys
     places = [
-        _Place(i, s, order, [], [], [], {}, {})
+        Place(i, s, order, [], [], [], {}, {})
         for order, (i, s) in enumerate((i, s) for i, s in enumerate(document.sentences) if s.readable)
     ]
     firsts = [p.sentence.first for p in places]
     ends = [p.sentence.end for p in places]
 
-    def at_token(token: int) -> _Place | None:
+    def at_token(token: int) -> Place | None:
         k = bisect_left(firsts, token + 1) - 1
         return places[k] if k >= 0 and token < places[k].sentence.last else None
 
@@ -170,7 +172,7 @@ def _places(document: Document, statements: list[Statement]) -> list[_Place]:
     return places
 
 
-def candidates(document: Document, places: list[_Place]) -> list[Candidate]:
+def candidates(document: Document, places: list[Place]) -> list[Candidate]:
     """Every sentence and type that a trigger proposes, with features."""
     language = vocabulary_language(document.language)
     starts = document.tokens.starts
@@ -257,8 +259,46 @@ def candidates(document: Document, places: list[_Place]) -> list[Candidate]:
     return out
 
 
+def company(found: list[Candidate], alone: list[float]) -> None:
+    """Add to each candidate how likely the others are: an article has few events, and a statement is news
+    where nothing else is.
+
+    Parameters
+    ----------
+    found : candidates of one article
+    alone : probability of each, told from itself
+    """
+    best: dict[tuple[str, object], list[tuple[float, int]]] = defaultdict(list)
+
+    def rooms(c: Candidate) -> list[tuple[str, object]]:
+        rooms: list[tuple[str, object]] = [("sentence", c.sentence), ("type", c.type)]
+        if c.type == "statement":
+            return [*rooms, ("statements", "")]
+        rooms += [("others in the sentence", c.sentence), ("events", "")]
+        return [*rooms, ("lead", "")] if "lead" in c.features else rooms
+
+    for i, c in enumerate(found):
+        for room in rooms(c):
+            two = best[room]
+            two.append((alone[i], i))
+            two.sort(reverse=True)
+            del two[2:]
+
+    def most(room: tuple[str, object], but: int) -> float:
+        return next((p for p, i in best.get(room, ()) if i != but), 0.0)
+
+    for i, c in enumerate(found):
+        f, of = c.features, "statement:" if c.type == "statement" else ""
+        f["better_in_sentence"] = float(most(("sentence", c.sentence), i) > alone[i])
+        f["better_of_type"] = float(most(("type", c.type), i) > alone[i])
+        f[of + "best_in_sentence"] = most(("others in the sentence", c.sentence), i)
+        f[of + "best_in_lead"] = most(("lead", ""), i)
+        f[of + "best_event"] = most(("events", ""), i)
+        f[of + "best_statement"] = most(("statements", ""), i)
+
+
 def _statement_features(
-    f: dict[str, float], own: list[Statement], p: _Place, speakers: set[str], in_title: set[str], lead_types: set[str],
+    f: dict[str, float], own: list[Statement], p: Place, speakers: set[str], in_title: set[str], lead_types: set[str],
     document: Document,
 ) -> None:  # fmt: skip
     if len(own) > 1:
@@ -272,7 +312,7 @@ def _statement_features(
         f["statement.speaker_told"] = 1.0
     if own and not own[0].speaker:
         f["statement.no_speaker"] = 1.0
-    if ":" in document.title or any(c in document.title for c in "\"“„«"):
+    if ":" in document.title or any(c in document.title for c in '"“„«'):
         f["statement.title_quotes"] = 1.0
     if not in_title:
         f["statement.title_plain"] = 1.0
@@ -282,7 +322,7 @@ def _statement_features(
         f["statement.only"] = 1.0
 
 
-def _event(document: Document, c: Candidate, place: _Place) -> Event:
+def _event(document: Document, c: Candidate, place: Place) -> Event:
     sentence = place.sentence
     iso = _date(document, c, place)
     day = document.published.isoformat() if document.published else ""
@@ -317,7 +357,7 @@ def _old(iso: str, day: str) -> bool:
     return iso < day[: len(iso)]
 
 
-def _date(document: Document, c: Candidate, place: _Place) -> str:
+def _date(document: Document, c: Candidate, place: Place) -> str:
     """The day of the event: of the dates in its sentence the nearest to the trigger, else the lead's day."""
     offset = document.tokens.starts[c.trigger]
     if place.dates:
@@ -337,7 +377,7 @@ def _date(document: Document, c: Candidate, place: _Place) -> str:
     return day[:7]
 
 
-def _actors(c: Candidate, place: _Place) -> tuple[str, ...]:
+def _actors(c: Candidate, place: Place) -> tuple[str, ...]:
     """Who takes part: the names of the sentence, persons first; a statement's is its speaker."""
     names = list(dict.fromkeys(m.name for m in place.mentions if m.kind in ("person", "organisation")))
     states = list(dict.fromkeys(m.name for m in place.mentions if m.kind == "state"))
