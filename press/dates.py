@@ -8,26 +8,31 @@ day of publication; without it they stay unknown, as does a day and month withou
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from .document import Document
 from .vocabulary import read
-from .words import Phrases, Tokens, tokenise, vocabulary_language
+from .words import Hit, Phrases, Tokens, tokenise, vocabulary_language
 
 _NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?!\d)")
+#: A number of four digits that is a year and no amount.
+_YEAR = re.compile(r"(?<![\w€$£.,№/-])(?:19|20)\d\d(?![\w%°]|[.,/-]\d)")
+#: A day of the month written in digits: 9, 9th, 9-го, and of "7-8" the first.
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-го|-е|-og|-\d{1,2})?")
+_SENTENCE_END = re.compile(r"[.!?;\n]")
+_WORDS_BACK, _WORDS_ON = 12, 6  # how far from a date a word of the future may stand that moves it
 
-
-_BEFORE_MONTH = frozenset(
-    ["in", "last", "since", "until", "by", "early", "late", "mid", "this", "next", "of", "from", "till", "for"]
-)
+_SOON = 45  # days ahead that a day without a year may lie where nothing speaks of the future
 
 
 class DateMention(NamedTuple):
     """A date in a text: characters ``start``-``end``, ISO 8601 date (or month, year, '') and precision.
 
-    ``first`` is its first token; ``relative`` tells that it was told from the day of publication.
+    ``first`` is its first token; ``relative`` tells that it was told from the day of publication; ``limit`` is
+    ``since`` or ``until`` where it bounds a time rather than telling when something happened.
     """
 
     start: int
@@ -36,28 +41,54 @@ class DateMention(NamedTuple):
     precision: str
     first: int
     relative: bool = False
+    limit: str = ""
+
+
+#: What a phrase of the calendar says: its kind, and a number or "MM-DD".
+_Meaning = tuple[str, int | str]
 
 
 @cache
-def _table(language: str) -> Phrases[tuple[str, int | str]]:
+def _table(language: str) -> Phrases[_Meaning]:
     data = read("calendar")[language]
-    entries: list[tuple[str, tuple[str, int | str]]] = []
+    entries: list[tuple[str, _Meaning]] = []
     entries += [(w, ("month", i + 1)) for i, words in enumerate(data["months"]) for w in words]
     entries += [(w, ("weekday", i)) for i, words in enumerate(data["weekdays"]) for w in words]
     entries += [(w, ("day", n)) for w, n in data["relative"].items()]
     for key, value in (
-        ("next_year", ("year", 1)), ("last_year", ("year", -1)), ("last_month", ("months", -1)), ("this_month", ("months", 0)),
-        ("next_month", ("months", 1)), ("last_week", ("week", -7)),
+        ("next_year", ("year", 1)), ("this_year", ("year", 0)), ("last_year", ("year", -1)),
+        ("last_month", ("months", -1)), ("this_month", ("months", 0)), ("next_month", ("months", 1)),
+        ("last_week", ("week", -4)), ("this_week", ("week", 0)), ("next_week", ("week", 7)),
+        ("same_day", ("story", 0)), ("day_before", ("story", -1)), ("day_after", ("story", 1)),
     ):  # fmt: skip
         entries += [(w, value) for w in data[key]]
     entries += [(w, ("holiday", d)) for w, d in data["holidays"].items()]
     return Phrases(entries, language)
 
 
+class _Context(NamedTuple):
+    """Words around a date that say which one is meant."""
+
+    next: Phrases[str]
+    last: Phrases[str]
+    years: Phrases[str]
+    future: Phrases[str]
+    limits: Phrases[str]
+    opening: frozenset[str]
+    before_month: frozenset[str]
+    holidays: frozenset[tuple[int, int]]
+
+
 @cache
-def _context(language: str) -> tuple[Phrases[str], Phrases[str], Phrases[str]]:
+def _context(language: str) -> _Context:
     data = read("calendar")[language]
-    return tuple(Phrases(((w, w) for w in data[k]), language) for k in ("next", "last", "years"))  # type: ignore[return-value]
+    next_, last, years, future = (
+        Phrases(((w, w) for w in data[k]), language) for k in ("next", "last", "years", "future")
+    )
+    limits = Phrases(((w, k) for k in ("since", "until") for w in data[k]), language)
+    holidays = frozenset((int(d[:2]), int(d[3:])) for d in data["holidays"].values())
+    opening, before_month = frozenset(data["opening"]), frozenset(data["before_month"])
+    return _Context(next_, last, years, future, limits, opening, before_month, holidays)
 
 
 def find(document: Document) -> list[DateMention]:
@@ -78,156 +109,215 @@ def in_tokens(text: str, tokens: Tokens, language: str, published: date | None) 
     -------
     list of DateMention in the order of the text
     """
-    language = vocabulary_language(language)
+    if published is not None and not 1 < published.year < 9999:
+        published = None  # years beside it could not be told
+    reader = _Reader(text, tokens, vocabulary_language(language), published)
     out: list[DateMention] = []
-    words, keys, starts, ends = tokens.words, tokens.keys, tokens.starts, tokens.ends
-    n = len(words)
     used = -1
-    for hit in _table(language).scan(keys):
-        i, last = hit.first, hit.last
-        if i <= used:
+    for hit in _table(reader.language).scan(tokens.keys):
+        if hit.first <= used:
             continue
-        kind, value = hit.value
-        mention: tuple[int, int, str, str, bool] | None = None
-        if kind == "month":
-            if language == "en" and not words[i][0].isupper():
-                continue
-            mention = _month(int(value), i, n, text, tokens, language, published)
-        elif published is not None and kind == "day":
-            mention = (i, last, (published + timedelta(int(value))).isoformat(), "day", True)
-        elif published is not None and kind == "weekday":
-            if language == "en" and not words[i][0].isupper():
-                continue
-            mention = (i, last, _weekday(int(value), i, keys, language, published).isoformat(), "day", True)
-        elif published is not None and kind == "year":
-            mention = (i, last, str(published.year + int(value)), "year", True)
-        elif published is not None and kind == "months":
-            month = published.month - 1 + int(value)
-            mention = (i, last, f"{published.year + month // 12}-{month % 12 + 1:02d}", "month", True)
-        elif published is not None and kind == "week":
-            mention = (i, last, (published + timedelta(int(value))).isoformat()[:7], "month", True)
-        elif kind == "holiday":
-            year = _year_near(i, last, n, text, tokens, language, published)
-            if year:
-                mention = (i, last, f"{year}-{value}", "day", True)
-        if mention is not None:
-            first, end, iso, precision, relative = mention
-            if iso and first > used:
-                out.append(DateMention(starts[first], ends[end - 1], iso, precision, first, relative))
-                used = end - 1
-    taken = [(d.start, d.end) for d in out]
-    for m in _NUMERIC.finditer(text):
-        y, mo, d = (m[1], m[2], m[3]) if m[1] else (m[6], m[5], m[4])
-        iso = _iso(int(y), int(mo), int(d))
-        if iso and not any(a <= m.start() < b for a, b in taken[-200:]):
-            out.append(DateMention(m.start(), m.end(), iso, "day", tokens.at(m.start())))
-    covered = {d.first + k for d in out for k in range(5)}
-    for i, word in enumerate(words):
-        if (
-            len(word) == 4
-            and word.isdigit()
-            and word[:2] in ("19", "20")
-            and i not in covered
-            and _is_year(i, text, tokens)
-        ):
-            out.append(DateMention(starts[i], ends[i], word, "year", i))
-    out.sort()
+        found = reader.read(hit, out)
+        if found is not None and found[2] and found[0] > used:
+            first, end, iso, precision, relative = found
+            limit = reader.limit(first)
+            out.append(DateMention(tokens.starts[first], tokens.ends[end - 1], iso, precision, first, relative, limit))
+            used = end - 1
+    for pattern, read_match in ((_NUMERIC, _numeric), (_YEAR, lambda m: m[0])):
+        covered = _Covered(out)
+        more = []
+        for m in pattern.finditer(text):
+            iso = read_match(m)
+            if iso and not covered.holds(m.start()):
+                first = tokens.at(m.start())
+                precision = "day" if len(iso) == 10 else "year"
+                more.append(DateMention(m.start(), m.end(), iso, precision, first, limit=reader.limit(first)))
+        out = sorted(out + more) if more else out
     return out
 
 
-def _is_year(i: int, text: str, tokens: Tokens) -> bool:
-    """Whether a number of four digits is a year and no amount."""
-    after = text[tokens.ends[i] : tokens.ends[i] + 2]
-    before = text[max(0, tokens.starts[i] - 2) : tokens.starts[i]]
-    return (
-        not after.startswith(("%", "°", ",0"))
-        and before[-1:] not in "€$£.,№/"
-        and not (after[:1] in ".," and after[1:2].isdigit())
-    )
+class _Covered:
+    """Which characters belong to dates already found, in order."""
+
+    def __init__(self, found: list[DateMention]) -> None:
+        self.starts = [d.start for d in found]
+        self.ends = [d.end for d in found]
+
+    def holds(self, offset: int) -> bool:
+        """Whether a character lies in one of them."""
+        k = bisect_right(self.starts, offset) - 1
+        return k >= 0 and offset < self.ends[k]
 
 
-def _month(
-    month: int, i: int, n: int, text: str, tokens: Tokens, language: str, published: date | None
-) -> tuple[int, int, str, str, bool] | None:
-    """A month name with the day and year around it."""
-    words = tokens.words
-    first, last = i, i + 1
-    day = 0
-    if i > 0 and _number(words[i - 1], 31) and len(text[tokens.ends[i - 1] : tokens.starts[i]]) <= 3:
-        day, first = int(re.sub(r"\D", "", words[i - 1])), i - 1
-        if (
-            first > 1
-            and _number(words[first - 1], 31)
-            and text[tokens.ends[first - 1] : tokens.starts[first]].strip() in ("-", "–", "—", ".-", ".–")
+#: First token, token after the last, ISO date, precision, whether relative.
+_Found = tuple[int, int, str, str, bool]
+
+
+class _Reader:
+    """Reads the dates of one text."""
+
+    def __init__(self, text: str, tokens: Tokens, language: str, published: date | None) -> None:
+        self.text, self.tokens, self.language, self.published = text, tokens, language, published
+        self.context = _context(language)
+
+    def read(self, hit: Hit[_Meaning], before: list[DateMention]) -> _Found | None:
+        """The date that a phrase of the calendar stands for, None where it is none."""
+        (kind, value), i, last, published = hit.value, hit.first, hit.last, self.published
+        if self.language == "en" and kind in ("month", "weekday") and not self.tokens.words[i][0].isupper():
+            return None
+        if kind == "month":
+            return self._month(int(value), i)
+        if kind == "holiday":
+            year = self._year(i, last, int(str(value)[:2]), int(str(value)[3:]))
+            return (i, last, f"{year}-{value}", "day", True) if year else None
+        if published is None:
+            return None
+        if kind == "day":
+            if self.tokens.keys[i] in self.context.opening and not self._opens(i):
+                return None
+            return i, last, (published + timedelta(int(value))).isoformat(), "day", True
+        if kind == "story":
+            day = next((d.iso for d in reversed(before[-8:]) if d.precision == "day" and not d.limit), "")
+            basis = date.fromisoformat(day) if day else published
+            return i, last, _shift(basis, int(value)), "day", True
+        if kind == "weekday":
+            return i, last, self._weekday(int(value), i, last, published).isoformat(), "day", True
+        if kind == "year":
+            return i, last, str(published.year + int(value)), "year", True
+        if kind == "months":
+            month = published.month - 1 + int(value)
+            return i, last, f"{published.year + month // 12}-{month % 12 + 1:02d}", "month", True
+        return i, last, _shift(published, int(value))[:7], "month", True
+
+    def _opens(self, i: int) -> bool:
+        """Whether a token stands at the start of a sentence."""
+        return i == 0 or _SENTENCE_END.search(self.text, self.tokens.ends[i - 1], self.tokens.starts[i]) is not None
+
+    def limit(self, first: int) -> str:
+        """Whether a date says since or until when."""
+        limits, keys = self.context.limits, self.tokens.keys
+        for k in range(max(0, first - 4), first):
+            if (hit := limits.at(keys, k, first)) and hit.last == first:
+                return hit.value
+        return ""
+
+    def _ahead(self, first: int, last: int) -> bool:
+        """Whether the sentence tells of the future near a date."""
+        keys, starts, ends, text = self.tokens.keys, self.tokens.starts, self.tokens.ends, self.text
+        future = self.context.future
+        for k in range(first - 1, max(-1, first - _WORDS_BACK), -1):
+            if _SENTENCE_END.search(text, ends[k], starts[k + 1]):
+                break
+            if future.at(keys, k):
+                return True
+        for k in range(last, min(len(keys), last + _WORDS_ON)):
+            if _SENTENCE_END.search(text, ends[k - 1], starts[k]):
+                break
+            if future.at(keys, k):
+                return True
+        return False
+
+    def _month(self, month: int, i: int) -> _Found | None:
+        """A month name with the day and year around it."""
+        words, keys, text = self.tokens.words, self.tokens.keys, self.text
+        starts, ends, n = self.tokens.starts, self.tokens.ends, len(self.tokens.words)
+        first, last, day = i, i + 1, 0
+        if i > 0 and (number := _number(words[i - 1])) and starts[i] - ends[i - 1] <= 3:
+            day, first = number, i - 1
+            if (
+                first > 0
+                and (number := _number(words[first - 1]))
+                and starts[first] - ends[first - 1] <= 4
+                and text[ends[first - 1] : starts[first]].strip(" .") in ("-", "–", "—")
+            ):
+                day, first = number, first - 1
+        elif i + 1 < n and (number := _number(words[i + 1])) and text[ends[i] : starts[i + 1]] in (" ", ". ", "\u00a0"):
+            day, last = number, i + 2
+        elif (
+            self.language == "en"
+            and month in (3, 5)
+            and not (i + 1 < n and _is_year(words[i + 1]))
+            and not (i > 0 and keys[i - 1] in self.context.before_month)
         ):
-            day, first = int(re.sub(r"\D", "", words[first - 1])), first - 1
-    elif (
-        i + 1 < n and _number(words[i + 1], 31) and text[tokens.ends[i] : tokens.starts[i + 1]] in (" ", ". ", "\u00a0")
-    ):
-        day, last = int(re.sub(r"\D", "", words[i + 1])), i + 2
-    elif (
-        language == "en"
-        and month in (3, 5)
-        and not (i + 1 < n and re.fullmatch(r"(19|20)\d\d", words[i + 1]))
-        and not (i > 0 and tokens.keys[i - 1] in _BEFORE_MONTH)
-    ):
-        return None  # March and May are also words and names: they need a preposition
-    year = 0
-    if (
-        last < n
-        and re.fullmatch(r"(19|20)\d\d", words[last])
-        and len(text[tokens.ends[last - 1] : tokens.starts[last]]) <= 3
-    ):
-        year, last = int(words[last]), last + 1
-    relative = False
-    if not year:
-        year = _year_near(first, last, n, text, tokens, language, published, month, day)
-        relative = True
-    if not year:
-        return (first, last, "", "unknown", True)
-    if day:
+            return None  # March and May are also words and names
+        year = 0
+        if last < n and _is_year(words[last]) and starts[last] - ends[last - 1] <= 3:
+            year, last = int(words[last]), last + 1
+        relative = not year
+        year = year or self._year(first, last, month, day)
+        if not year:
+            return first, last, "", "unknown", True
+        if not day:
+            return first, last, f"{year}-{month:02d}", "month", relative
         iso = _iso(year, month, day)
         return (first, last, iso, "day", relative) if iso else None
-    return (first, last, f"{year}-{month:02d}", "month", relative)
+
+    def _year(self, first: int, last: int, month: int, day: int) -> int:
+        """The year of a month, or of a day in a month, that stands without one; 0 where unknown.
+
+        As the words around say ("next year"); a month alone is the last one, or the coming one where the sentence
+        tells of the future; a day is the nearest to publication, but lies far ahead only where the sentence says so.
+        """
+        published = self.published
+        if published is None:
+            return 0
+        keys, context = self.tokens.keys, self.context
+        n = len(keys)
+        for k in range(max(0, first - 8), min(n, last + 4)):
+            if (k + 1 < n and context.years.at(keys, k + 1)) or (k + 2 < n and context.years.at(keys, k + 2)):
+                if context.next.at(keys, k):
+                    return published.year + 1
+                if context.last.at(keys, k):
+                    return published.year - 1
+        if day:
+            if first > 0 and context.next.at(keys, first - 1):
+                return published.year + ((month, day) < (published.month, published.day))
+            away = {
+                y: (date(y, month, min(day, 28)) - published).days
+                for y in range(published.year - 1, published.year + 2)
+            }
+            year = min(away, key=lambda y: abs(away[y]))
+            known_ahead = (month, day) in self.context.holidays or away[year] <= _SOON or self._ahead(first, last)
+            return year if known_ahead else year - 1
+        if month == published.month:
+            return published.year - (first > 0 and context.last.at(keys, first - 1) is not None)
+        if self._ahead(first, last) or (first > 0 and context.next.at(keys, first - 1)):
+            return published.year + (month < published.month)
+        return published.year - (month > published.month)
+
+    def _weekday(self, weekday: int, i: int, last: int, published: date) -> date:
+        """The last such day up to publication, or the next where the words say so."""
+        keys, context = self.tokens.keys, self.context
+        ahead = (weekday - published.weekday()) % 7
+        if any(context.next.at(keys, k) for k in range(max(0, i - 2), i)):
+            return published + timedelta(ahead or 7)
+        back = (published.weekday() - weekday) % 7
+        said_last = i > 0 and context.last.at(keys, i - 1) is not None
+        if back and not said_last and self._ahead(i, last):
+            return published + timedelta(ahead)
+        return published - timedelta(7 if not back and said_last else back)
 
 
-def _year_near(
-    first: int, last: int, n: int, text: str, tokens: Tokens, language: str, published: date | None,
-    month: int = 5, day: int = 0,
-) -> int:  # fmt: skip
-    """The year of a day and month that stand without one: the nearest to publication, or as the words say."""
-    if published is None:
-        return 0
-    nexts, lasts, years = _context(language)
-    window = range(max(0, first - 4), min(n, last + 4))
-    keys = tokens.keys
-    for k in window:
-        if k + 1 < n and (years.at(keys, k + 1) or (k + 2 < n and years.at(keys, k + 2))):
-            if nexts.at(keys, k):
-                return published.year + 1
-            if lasts.at(keys, k):
-                return published.year - 1
-    return min(
-        (published.year - 1, published.year, published.year + 1),
-        key=lambda y: abs((date(y, month, min(day or 15, 28)) - published).days),
-    )
+def _number(word: str) -> int:
+    """A day of the month written in digits, else 0."""
+    digits = _DAY.fullmatch(word)
+    return int(digits[1]) if digits and 1 <= int(digits[1]) <= 31 else 0
 
 
-def _weekday(weekday: int, i: int, keys: list[str], language: str, published: date) -> date:
-    """The last such day up to publication, or the next where the words say so."""
-    nexts, lasts, _ = _context(language)
-    ahead = (weekday - published.weekday()) % 7
-    if any(nexts.at(keys, k) for k in range(max(0, i - 2), i)):
-        return published + timedelta(ahead or 7)
-    back = (published.weekday() - weekday) % 7
-    if back == 0 and any(lasts.at(keys, k) for k in range(max(0, i - 1), i)):
-        back = 7
-    return published - timedelta(back)
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
 
 
-def _number(word: str, most: int) -> bool:
-    digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|-го|-е|-og)?", word)
-    return digits is not None and 1 <= int(digits[1]) <= most
+def _numeric(m: re.Match[str]) -> str:
+    y, mo, d = (m[1], m[2], m[3]) if m[1] else (m[6], m[5], m[4])
+    return _iso(int(y), int(mo), int(d))
+
+
+def _shift(day: date, days: int) -> str:
+    try:
+        return (day + timedelta(days)).isoformat()
+    except OverflowError:
+        return ""
 
 
 def _iso(year: int, month: int, day: int) -> str:

@@ -17,6 +17,7 @@ from math import exp
 from typing import NamedTuple
 
 from . import dates
+from .actors import countries
 from .dates import DateMention
 from .document import Document, Event, Mention, Sentence, Statement
 from .vocabulary import read
@@ -27,6 +28,10 @@ _CUES = ("background", "planned", "negated", "modal", "report", "subordinate")
 #: Events that one sentence may report at most.
 MOST_IN_SENTENCE = 2
 _MOST_ACTORS = 4
+_BACK = 12  # names before the sentence among which the other person is sought
+#: Types whose event lies before its report, whatever day the words name.
+_TOLD_NOW = frozenset({"statement", "accusation", "invitation"})
+_THESE_DAYS = 7  # days before publication that news tells of
 
 
 class _Group(NamedTuple):
@@ -103,6 +108,7 @@ class Place(NamedTuple):
     speech: list[Statement]
     cues: dict[str, int]  # kind of cue: its first token
     triggers: dict[str, list[tuple[int, str]]]  # type: (token, group)
+    day: str = ""  # of these days, that the text named last
 
 
 def find(document: Document, statements: list[Statement]) -> list[Event]:
@@ -169,6 +175,18 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
             for group in trigger.value:
                 if not group.paired or (place.number, group.name) in with_companion:
                     place.triggers.setdefault(group.type, []).append((trigger.first, group.name))
+    published = document.published
+    day = ""
+    for i, place in enumerate(places):
+        for d in place.dates:
+            if (
+                published
+                and d.precision == "day"
+                and not d.limit
+                and 0 <= (published - date.fromisoformat(d.iso)).days <= _THESE_DAYS
+            ):
+                day = d.iso
+        places[i] = place._replace(day=day)
     return places
 
 
@@ -323,66 +341,105 @@ def _statement_features(
 
 
 def _event(document: Document, c: Candidate, place: Place) -> Event:
-    sentence = place.sentence
-    iso = _date(document, c, place)
-    day = document.published.isoformat() if document.published else ""
-    planned_cue = "planned" in c.features
-    planned = bool(iso and day and iso[:10] > day[: len(iso)]) or (planned_cue and not iso)
-    if len(iso) == 7 and day and iso == day[:7] and planned_cue:
-        planned = True
-    background = sentence.section == "background" or (
-        not planned
-        and (
-            (
-                "background" in c.features
-                and c.sentence > 0
-                and not (iso and day and iso[:7] == day[:7] and len(iso) == 10 and _days(iso, day) < 3)
-            )
-            or bool(iso and day and _old(iso, day))
-        )
-    )
-    return Event(
-        c.type, c.start, c.end, iso, _PRECISION.get(len(iso), "unknown"), _actors(c, place), background, planned
-    )  # fmt: skip
+    iso = date_of(document, c, place)
+    published = document.published.isoformat() if document.published else ""
+    ahead = bool(iso and published and iso > published[: len(iso)])
+    planned = ahead or ("planned" in c.features and (not iso or iso == published[: len(iso)]))
+    p = _logistic(_weights()["background"], background_features(c, place, iso, document.published))
+    background = place.sentence.section == "background" or (place.order > 0 and not ahead and p > 0.5)
+    precision = _PRECISION.get(len(iso), "unknown")
+    return Event(c.type, c.start, c.end, iso, precision, _actors(document, c, place), background, planned)
 
 
-def _days(a: str, b: str) -> int:
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+_OF_BACKGROUND = (
+    "lead", "second", "third", "later", "last", "background", "background_section", "planned", "told", "in_title",
+    "group_in_title", "title_name", "quoted", "reported", "negated", "subordinate", "modal", "report",
+)  # fmt: skip
 
 
-def _old(iso: str, day: str) -> bool:
-    """Whether a date lies more than some days before publication: told as context."""
-    if len(iso) == 10:
-        return iso < day and _days(iso, day) > 10
-    return iso < day[: len(iso)]
+def background_features(c: Candidate, place: Place, iso: str, published: date | None) -> dict[str, float]:
+    """What tells whether an event is the news or was before: its place, its words, its age."""
+    f = {name: 1.0 for name in _OF_BACKGROUND if name in c.features}
+    f[c.type] = 1.0
+    f["order"] = min(place.order, 5) / 5
+    if not place.dates:
+        f["undated"] = 1.0
+    f["age:" + _age(iso, published)] = 1.0
+    return f
 
 
-def _date(document: Document, c: Candidate, place: Place) -> str:
-    """The day of the event: of the dates in its sentence the nearest to the trigger, else the lead's day."""
-    offset = document.tokens.starts[c.trigger]
-    if place.dates:
-        order = {"day": 0, "month": 1, "year": 2}
-        best = min(
-            place.dates,
-            key=lambda d: (order[d.precision] if abs(d.start - offset) > 0 else 0, abs(d.start - offset)),
-        )
-        return best.iso
-    if document.published is None:
+def _age(iso: str, published: date | None) -> str:
+    """How long before publication a date lies, in words."""
+    if not iso or published is None:
+        return "unknown"
+    if len(iso) < 10:
+        now = published.isoformat()[: len(iso)]
+        return _PRECISION[len(iso)] + (" now" if iso == now else " before" if iso < now else " ahead")
+    days = (published - date.fromisoformat(iso)).days
+    return next((name for most, name in _AGES if days <= most), "old")
+
+
+_AGES = ((-1, "ahead"), (0, "today"), (3, "days"), (10, "week"), (40, "weeks"))
+
+
+def date_of(document: Document, c: Candidate, place: Place) -> str:
+    """The day of the event: the date of its sentence that fits best, else the day that the article tells of."""
+    published = document.published.isoformat() if document.published else ""
+    trigger = c.trigger
+    offset = document.tokens.starts[trigger] if trigger < len(document.tokens.starts) else c.start
+    said = next((s for s in place.speech if s.start <= offset < s.end), None)
+
+    def distance(d: DateMention) -> float:
+        """How badly a date fits: words between, and what speaks against it."""
+        words = abs(d.first - trigger) * (0.5 if d.first > trigger else 1.0)
+        words += {"day": 0, "month": 4, "year": 8}[d.precision]
+        if d.limit:
+            words += 25
+        if said and not said.start <= d.start < said.end:
+            words += 5
+        return words
+
+    fitting = [d for d in place.dates if not d.limit or len(place.dates) == 1]
+    if c.type in _TOLD_NOW:
+        fitting = [d for d in fitting if not published or d.iso <= published]
+    if c.type == "statement":
+        fitting = [d for d in fitting if not any(s.start <= d.start < s.end for s in place.speech)]
+    if fitting:
+        return min(fitting, key=distance).iso
+    if not published:
         return ""
-    day = document.published.isoformat()
-    if "background" in c.features or ("reported" in c.features and "planned" in c.features):
-        return "" if place.sentence.section == "background" or c.sentence > 1 else day[:7]
-    if c.type == "statement" or c.sentence == 0:
-        return day
-    return day[:7]
+    if place.sentence.section == "background" or ("background" in c.features and place.order > 0):
+        return ""
+    return place.day or (published if not place.order else published[:7])
 
 
-def _actors(c: Candidate, place: Place) -> tuple[str, ...]:
-    """Who takes part: the names of the sentence, persons first; a statement's is its speaker."""
-    names = list(dict.fromkeys(m.name for m in place.mentions if m.kind in ("person", "organisation")))
-    states = list(dict.fromkeys(m.name for m in place.mentions if m.kind == "state"))
-    if c.type in ("statement", "accusation") and names:
-        return (names[0],)
-    if len(names) < 2:
-        names += states[: 2 - len(names)]
-    return tuple(names[:_MOST_ACTORS])
+@cache
+def _parts() -> dict[str, tuple[list[str], int]]:
+    """Of each type the kinds of names that take part, and how many persons it takes at least."""
+    return {t["id"]: (t["actors"], t.get("persons", 0)) for t in read("events")["type"]}
+
+
+def _actors(document: Document, c: Candidate, place: Place) -> tuple[str, ...]:
+    """Who takes part: names of the sentence of the kinds that such an event has; of a statement its speaker."""
+    if c.type == "statement" and (speaker := next((s.speaker for s in place.speech if s.speaker), "")):
+        return (speaker,)
+    kinds, persons = _parts()[c.type]
+    mentions = place.mentions
+    names = dict.fromkeys(m.name for kind in kinds for m in mentions if m.kind == kind)
+    if not names:
+        for kind in ("person", "organisation", "state"):
+            names |= dict.fromkeys(m.name for m in mentions if m.kind == kind)
+        names = dict.fromkeys(list(names)[:2])
+    if c.type == "statement":
+        return tuple(names)[:1]
+    if sum(m.kind == "person" for m in mentions if m.name in names) < persons:
+        k = bisect_left(document.mentions, place.sentence.start, key=lambda m: m.start)
+        before = (m.name for m in reversed(document.mentions[max(0, k - _BACK) : k]) if m.kind == "person")
+        if other := next((name for name in before if name not in names), ""):
+            names[other] = None
+    if "state" in kinds and kinds[0] != "person" and len(names) < 2:
+        by_code = countries()
+        for m in mentions:
+            if m.country in by_code and len(names) < 2:
+                names[by_code[m.country]["name"]] = None
+    return tuple(names)[:_MOST_ACTORS]

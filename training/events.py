@@ -29,11 +29,11 @@ from press.parse import read
 from press.vocabulary import FOLDER, ROOT
 
 FOLDS = 8
-INVERSE_REGULARISATION = {"alone": 0.1, "company": 0.15}
+INVERSE_REGULARISATION = {"alone": 0.1, "company": 0.15, "background": 0.5}
 HEADER = """\
 # How far each feature speaks for an event: weights of two logistic regressions (see press/events.py),
 # written by `python -m training.events`; do not edit by hand.
-# alone: a sentence and a type looked at by themselves; company: the same beside the article's other candidates.
+# background: whether an event is told as earlier context. alone: a sentence and a type looked at by themselves; company: the same beside the article's other candidates.
 # A feature "type.group" is a group of words in events.toml, "type:feature" counts for that type only.
 """
 
@@ -62,20 +62,20 @@ def prepare(row: dict[str, Any]) -> tuple[Document, list[Statement]]:
     return document, statements.find(document)
 
 
-def labelled(found: list[events.Candidate], row: dict[str, Any]) -> list[int]:
-    """1 for each candidate that a label says is an event, 0 for the others."""
-    out = [0] * len(found)
+def labelled(found: list[events.Candidate], row: dict[str, Any]) -> list[dict[str, Any] | None]:
+    """The label of each candidate that is an event, None for the others."""
+    out: list[dict[str, Any] | None] = [None] * len(found)
     for event in _locate(row["text"], row["gold"]["events"]):
         best = max(
             (
                 (overlap(event["span"], (c.start, c.end)), -i)
                 for i, c in enumerate(found)
-                if c.type == event["type"] and not out[i]
+                if c.type == event["type"] and out[i] is None
             ),
             default=(0.0, 0),
         )
         if best[0] >= 0.2:
-            out[-best[1]] = 1
+            out[-best[1]] = event
     return out
 
 
@@ -134,21 +134,35 @@ def main() -> None:
     options = parser.parse_args()
     found: list[events.Candidate] = []
     answers: list[int] = []
+    earlier: list[tuple[dict[str, float], bool, int]] = []
     fold: list[int] = []
     articles: list[list[int]] = []
     total = 0
     for row in rows():
         document, said = prepare(row)
-        candidates = events.candidates(document, events.places_of(document, said))
+        places = events.places_of(document, said)
+        candidates = events.candidates(document, places)
         articles.append(list(range(len(found), len(found) + len(candidates))))
         found += candidates
-        answers += labelled(candidates, row)
+        part = int(hashlib.md5(row["url"].encode() + b"x").hexdigest(), 16) % FOLDS
+        by_number = {p.number: p for p in places}
+        for c, event in zip(candidates, labelled(candidates, row), strict=True):
+            answers.append(event is not None)
+            if event is not None:
+                place = by_number[c.sentence]
+                iso = events.date_of(document, c, place)
+                features = events.background_features(c, place, iso, document.published)
+                earlier.append((features, bool(event["background"]), part))
         total += len(row["gold"]["events"])
-        fold += [int(hashlib.md5(row["url"].encode() + b"x").hexdigest(), 16) % FOLDS] * len(candidates)
+        fold += [part] * len(candidates)
     y, folds = np.array(answers), np.array(fold)
+    told, was, parts = ([e[k] for e in earlier] for k in range(3))
+    background = out_of_fold(told, np.array(was), np.array(parts), INVERSE_REGULARISATION["background"])
+    models = {"background": fit(told, np.array(was), INVERSE_REGULARISATION["background"])}
+    print(f"background told apart: {np.mean((background > 0.5) == np.array(was)):.3f} of {len(was)}, cross-validated")
     features = [c.features for c in found]
     alone = out_of_fold(features, y, folds, INVERSE_REGULARISATION["alone"])
-    models = {"alone": fit(features, y, INVERSE_REGULARISATION["alone"])}
+    models["alone"] = fit(features, y, INVERSE_REGULARISATION["alone"])
     for members in articles:
         events.company([found[i] for i in members], [float(alone[i]) for i in members])
     company = out_of_fold(features, y, folds, INVERSE_REGULARISATION["company"])
