@@ -47,16 +47,9 @@ def reset() -> None:
     _forget_preset()
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _options(name: str) -> dict[str, list[str]]:
-    corpus = state.corpus()
-    columns = ("language", "outlet_group", "outlet", "topics", "actors")
-    return {column: corpus.values(column)["value"].tolist() for column in columns}
-
-
 def bar(corpus: Corpus) -> Selection:
     """Show the filter bar and keep what is selected for the pages."""
-    options = _options(corpus.name)
+    options = {c: state.values(c) for c in ("language", "outlet_group", "outlet", "topics", "actors")}
     first, last = corpus.span()
     st.session_state["_last"] = last
     known = labels.topic_labels()

@@ -15,6 +15,8 @@ import streamlit as st
 from press.corpus import Corpus, CorpusError, corpus_name, open_corpus
 from press.selection import Selection
 
+from . import workspace
+
 #: Parameters of the address that the filter bar is bound to, see :mod:`components.filters`.
 FILTER = ("q", "from", "to", "topic", "actor", "group", "outlet", "lang")
 
@@ -38,7 +40,12 @@ def _name() -> str:
 
 
 def corpus() -> Corpus:
-    """The bundled corpus; parsed with a progress bar where that has not been done yet."""
+    """What this visitor sees: the shared corpus, with or instead of it the visitor's own articles."""
+    return workspace.get().corpus(shared())
+
+
+def shared() -> Corpus:
+    """The corpus that all visitors see; parsed with a progress bar where that has not been done yet."""
     holder = _holder()
     name = _name()
     if holder.corpus is not None and holder.corpus.name == name:
@@ -77,18 +84,35 @@ def address(**more: str) -> dict[str, str | list[str]]:
 
 
 @st.cache_resource(max_entries=400, show_spinner=False, hash_funcs={Selection: repr})
-def _query(sql: str, chosen: Selection, parameters: tuple[Any, ...], name: str) -> pd.DataFrame:
-    return corpus().sql(sql, chosen, list(parameters))
+def _shared_answer(name: str, method: str, arguments: tuple[Any, ...], _corpus: Corpus) -> Any:
+    return getattr(_corpus, method)(*arguments)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs={Selection: repr}, scope="session")
+def _own_answer(name: str, method: str, arguments: tuple[Any, ...], _corpus: Corpus) -> Any:
+    return getattr(_corpus, method)(*arguments)
+
+
+def _ask(method: str, *arguments: Any) -> Any:
+    """An answer of the corpus, kept: for all visitors where it is of the shared corpus, else for this one."""
+    here = corpus()
+    answer = _shared_answer if here is shared() else _own_answer
+    return answer(here.name, method, arguments, here)
 
 
 def query(sql: str, parameters: Sequence[Any] = (), chosen: Selection | None = None) -> pd.DataFrame:
     """Run a query under the visitor's selection (or another).
 
-    Results are kept and shared by all visitors; the frame handed out is a view of one that pandas copies
-    when it is written to, so that nobody can change what others see.
+    Results are kept; the frame handed out is a view of one that pandas copies when it is written to, so that nobody
+    can change what others see.
     """
-    found = _query(sql, selection() if chosen is None else chosen, tuple(parameters), corpus().name)
+    found: pd.DataFrame = _ask("sql", sql, selection() if chosen is None else chosen, tuple(parameters))
     return found.copy(deep=False)
+
+
+def values(column: str) -> list[str]:
+    """Distinct values of a column of ``articles`` in the whole corpus, most frequent first."""
+    return list(_ask("values", column)["value"])
 
 
 def count(chosen: Selection | None = None) -> tuple[int, int]:

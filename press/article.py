@@ -12,6 +12,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 #: Query parameters that identify a campaign, not a page.
 _TRACKING = re.compile(r"^(utm_|fbclid|gclid|yclid|mc_|ref$|ref_src|igshid|at_|cmpid)", re.I)
 
+#: Halves of surrogate pairs, which JSON can write and no file can hold.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 DATE_BASES = ("given", "metadata", "inferred", "unknown")
 
 
@@ -47,6 +50,12 @@ class Article:
     author: str = ""
     abstract: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in ("text", "title", "url", "outlet", "language", "author"):
+            value = getattr(self, name)
+            if _SURROGATE.search(value):
+                setattr(self, name, _SURROGATE.sub("\ufffd", value))
 
     @property
     def article_id(self) -> str:

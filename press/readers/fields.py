@@ -120,7 +120,7 @@ def article(
     if len(text) > limits.ARTICLE_CHARACTERS:
         raise Refusal(name, number, used["text"], f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
     taken = {n for names in columns.values() for n in names}
-    extra = {k: v for k, v in row.items() if k not in taken}
+    extra = {k: v for k, v in row.items() if k not in taken and k != "date_basis"}
     try:
         corrections.read(extra.get("corrections"))
     except ValueError as error:

@@ -96,6 +96,32 @@ def read_document(data: bytes, name: str) -> Iterator[Article | Refusal]:
             yield refusal
 
 
+def record(article: Article) -> dict[str, Any]:
+    """An article as one JSON object that :func:`read` reads as the same article; empty fields are left out."""
+    own = {
+        "url": article.url,
+        "title": article.title,
+        "sitename": article.outlet,
+        "date": article.published.isoformat() if article.published else "",
+        "date_basis": article.date_basis if article.published else "",
+        "language": article.language,
+        "author": article.author,
+        "abstract": article.abstract,
+        "text": article.text,
+    }
+    own = {name: value for name, value in own.items() if value}
+    return {**own, **{name: value for name, value in article.extra.items() if name not in own}}
+
+
+def line(article: Article) -> bytes:
+    """An article as a line of JSON Lines in UTF-8."""
+    found = record(article)
+    try:
+        return json.dumps(found, ensure_ascii=False, default=str).encode() + b"\n"
+    except UnicodeEncodeError:  # half a surrogate pair in a further field
+        return json.dumps(found, default=str).encode() + b"\n"
+
+
 def _no_json(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "is no JSON: is nested too deep"
