@@ -7,6 +7,7 @@ Persons whom the vocabulary does not know are found by their form and unified wi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -303,6 +304,8 @@ def _read(tokens: Tokens, document: Document, language: str) -> list[_Found]:
         if chosen is None:
             continue
         entry = chosen
+        if language == "en" and entry.kind in ("role", "institution") and _attributive(hit, entry, tokens, starts):
+            continue
         nominative = " ".join(keys[hit.first : hit.last]) == entry.base or language == "en"
         if entry.kind in ("role", "institution", "organisation", "people", "country") and language != "en":
             nominative = names.may_be_nominative(keys[hit.first], entry.base.split(" ")[0], language)
@@ -353,6 +356,31 @@ def _reading(
     return sure[0]._replace(kind="person") if sure else None
 
 
+def _attributive(hit: Hit[tuple[Entry, ...]], entry: Entry, tokens: Tokens, starts: set[int]) -> bool:
+    """Whether an English noun only describes another (military experts) or is part of a name (Center for X)."""
+    words = tokens.words
+    if entry.kind == "institution" and hit.last - hit.first == 1 and words[hit.first].islower():
+        following = hit.last < len(words) and tokens.keys[hit.last]
+        return (
+            bool(following) and following in plural_roles() and tokens.starts[hit.last] == tokens.ends[hit.last - 1] + 1
+        )
+    if entry.name in _NOUNS and words[hit.first][0].isupper():
+        joined = hit.last < len(words) and (
+            words[hit.last][0].isupper() or tokens.keys[hit.last] in ("for", "of", "on")
+        )
+        before = hit.first > 0 and words[hit.first - 1][0].isupper() and hit.first not in starts
+        return bool(joined or before)
+    return False
+
+
+@cache
+def plural_roles() -> frozenset[str]:
+    """English plurals of roles: experts, officials, sources."""
+    return frozenset(
+        phrase + "s" for role in read("roles")["role"] for phrase in role.get("en", ()) if " " not in phrase
+    ) | {"sources", "sites", "outlets", "reports", "data", "media"}
+
+
 def _quoted(tokens: Tokens, hit: Hit[tuple[Entry, ...]], text: str) -> bool:
     at = tokens.starts[hit.first]
     return at > 0 and text[at - 1] in "\"“„«»'‘”"
@@ -374,18 +402,27 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
     i = 0
     home = _home(document.language)
     possessives = _possessives(language)
+    sentences = [s.start for s in document.sentences]
 
     def gap(a: _Found, b: _Found) -> str:
         return text[tokens.ends[a.last - 1] : tokens.starts[b.first]]
 
     def near(a: _Found, b: _Found, most: int = 2) -> bool:
-        return b.first - a.last <= most and not _STOPS.intersection(gap(a, b))
+        """Whether nothing stands between two phrases but a few words in small letters."""
+        return (
+            b.first - a.last <= most
+            and not _STOPS.intersection(gap(a, b))
+            and not any(w[0].isupper() for w in tokens.words[a.last : b.first])
+        )
 
     def owner(first: int, before: list[Mention]) -> str:
-        """Whose "its president" is: the state named last before in the text."""
+        """Whose "its president" is: the first state of the sentence that owns nothing, else the one named last."""
         if first == 0 or tokens.keys[first - 1] not in possessives:
             return ""
-        return next((m.country for m in reversed(before[-12:]) if m.kind == "state"), "")
+        states = [m for m in before[-12:] if m.kind == "state"]
+        begin = sentences[bisect_right(sentences, tokens.starts[first]) - 1] if sentences else 0
+        here = [m for m in states if m.start >= begin and not m.possessive]
+        return here[0].country if here else states[-1].country if states else ""
 
     def mention(first: int, last: int, name: str, kind: str, f: _Found, **more: Any) -> None:
         out.append(
@@ -437,6 +474,17 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
             continue
         elif kind == "person":
             mention(first, last, entry.name, "person", f, country=entry.country, gender=entry.gender)
+        elif (
+            kind == "organisation"
+            and f.possessive
+            and i + 1 < n
+            and found[i + 1].entry.kind == "role"
+            and found[i + 1].entry.name not in _NOUNS
+            and near(f, found[i + 1], 1)
+        ):
+            # the Kremlin's press secretary
+            i = _role(found, i + 1, first, entry.name, mention, near, owner, out)
+            continue
         elif kind == "organisation":
             organisation = organisations().get(entry.name, {})
             state = organisation.get("kind") == "state"
@@ -514,6 +562,9 @@ def _role(
     f = found[i]
     roles = [f.entry.name]
     last, used = f.last, i + 1
+    beside = found[used].entry.kind if used < len(found) and near(f, found[used], 0) else ""
+    if roles[0] in _NOUNS and beside in ("organisation", "outlet"):
+        return used  # the watchdog CRTA: the name follows and speaks for itself
     gender = f.entry.gender
     while used < len(found) and found[used].entry.kind == "role" and near(found[used - 1], found[used], 0):
         roles.append(found[used].entry.name)
@@ -553,8 +604,14 @@ def _role(
     return used
 
 
+#: Nouns that take up an outlet, an institution or a document.
+_NOUNS = frozenset({"outlet_noun", "body_noun", "document_noun"})
+
+
 def _head_of(institution: str, role: str) -> str:
     """The role of who heads an institution: head of the foreign ministry = foreign minister."""
+    if role not in _HEADS:
+        return role
     if institution.endswith("_ministry"):
         return institution.removesuffix("_ministry") + "_minister"
     return {"government": "prime_minister", "parliament": "parliament_speaker"}.get(institution, role)
@@ -586,6 +643,8 @@ def _resolve_roles(references: list[Mention], day: date | None) -> list[Mention]
     return out
 
 
+#: Roles by which the head of an institution is named.
+_HEADS = frozenset({"head", "leader", "director", "president", "minister"})
 #: Words for an office of an organisation that mean the same.
 _SAME = {"director": "head", "head": "president", "president": "head", "leader": "head"}
 #: Offices that one person holds at a time.

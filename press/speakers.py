@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _RECENT = 40  # persons kept in mind
 _APPOSITION = 12  # words that an apposition is read for
 _STOPS = frozenset(',.;:!?()—–"“”«»„\n')
+_BODY_REACH = 400  # words back in which an institution is taken up by its noun
 _WINDOW = 150  # words around a cue in which its subject may stand
 _REACH = 6  # sentences back that a pronoun looks for its person
 
@@ -173,6 +174,8 @@ class Speakers:
         inner = self._inside(cue)
         if inner is not None:
             return self.named(inner)
+        if cue.kind == "according" and key[cue.last : cue.last + 1]:
+            words = [*words, *(w for w in key[cue.last : cue.last + 1] if w in _OBJECTIVE)]
         owner = next((_POSSESSIVE_GENDER[w] for w in words if w in _POSSESSIVE_GENDER), "")
         if owner:
             if owner in ("p", "n"):
@@ -219,6 +222,10 @@ class Speakers:
         spoken_here = self.spoken and self.last_at == self.sentence_number
         if end > start and keys[end - 1] in g.pronouns and not g.pronouns[keys[end - 1]].get("relative"):
             return self._by_pronoun(keys[end - 1], end - 1, sentence, outside, cue)
+        if keys[cue.first] in w["quoting"]:
+            quoted = self._quoted(cue, sentence, outside)
+            if quoted.name:
+                return quoted
         joined = end > start and keys[end - 1] in g.chains  # "… and warned"
         if (joined or (end == start and keys[cue.first].endswith("ing"))) and spoken_here:
             return self.last()._replace(certain=True)
@@ -244,8 +251,14 @@ class Speakers:
         # A clause without subject: a relative clause, or the cue is chained.
         earlier = [m for m in outside if m.last <= start and not m.possessive]
         chained = cue.first == start or joined or keys[start] in g.chains or keys[start] in w["openers"]
-        if earlier and keys[start] in g.relative:
-            return self.named(earlier[-1])
+        if keys[start] in g.relative and start > sentence.first:
+            if earlier and earlier[-1].last == start:
+                return self.named(earlier[-1])
+            noun = keys[start - 1]
+            if noun.endswith("s") and not self._gap(start).strip():
+                return Who(noun, noun, "", "described", certain=True)  # from senators who believe
+            if earlier:
+                return self.named(earlier[-1])
         if earlier and forward and (chained or cue.first - start <= 3):
             head = self._head(earlier, start, first=True)
             if head is not None:
@@ -253,6 +266,18 @@ class Speakers:
         if self.spoken and (chained or cue.first - start <= 4):
             return self.last()
         return NOBODY
+
+    def _quoted(self, cue: Cue, sentence: Sentence, outside: list[Mention]) -> Who:
+        """Who speaks in "the agency quoted him as saying"; nobody where the words go otherwise."""
+        keys = self.tokens.keys
+        limit = min(cue.last + 10, sentence.last)
+        end = next((i for i in range(cue.last, limit) if keys[i] == "as"), limit)
+        if end == limit or end == cue.last:
+            return NOBODY
+        if keys[cue.last] in _OBJECTIVE:
+            return self._pronoun(_POSSESSIVE_GENDER[keys[cue.last]], sentence, outside, cue)
+        named = next((m for m in outside if cue.last <= m.first < end and m.kind in ("person", "name")), None)
+        return self.named(named) if named is not None else self._described(cue.last, end) or NOBODY
 
     def _by_pronoun(self, key: str, at: int, sentence: Sentence, outside: list[Mention], cue: Cue) -> Who:
         if key == "they":
@@ -328,6 +353,14 @@ class Speakers:
         keys, g = self.tokens.keys, self.grammar
         ending = next((m for m in reversed(outside) if m.last == last and m.first >= first), None)
         within = [m for m in outside if first <= m.first and m.last <= last]
+        if ending is not None and ending.kind == "person" and ending.known and "office" in keys[first : first + 3]:
+            return Who(
+                f"Office of {ending.name}",
+                self.text[self.tokens.starts[first] : ending.end],
+                ending.country,
+                "organisation",
+                certain=True,
+            )
         if ending is not None and not (ending.kind == "role" and not ending.name):
             if not self._governed(ending, first, far=True) and not ending.possessive:
                 return self.named(ending)
@@ -404,12 +437,19 @@ class Speakers:
         keys = tokens.keys
         # "on Thursday a spokesman": the phrase begins at its article
         if keys[first] in g.prepositions or keys[first] in g.conjunctions or keys[first] in g.adjuncts:
-            begins = [k for k in range(first + 1, last) if keys[k] in w["articles"]]
+            begins = [k for k in range(first + 2, last) if keys[k] in w["articles"]]
             if not begins:
                 return self.named(head) if head is not None else None
             first = begins[0]
         if not 0 < last - first <= 12:
             return self.named(head) if head is not None else None
+        for k in range(last - 1, first, -1):
+            # "economists at the time", "Russia on Monday"
+            if keys[k] in w["time_prepositions"] and (keys[last - 1] in w["times"] or keys[last - 1][0].isdigit()):
+                ending = self.ending_at(k)
+                if ending is not None and not (ending.kind == "role" and not ending.name):
+                    return self.named(ending)
+                last = k
         owner = next((m for m in self.around(first, last) if m.possessive and m.first <= first + 1), None)
         noun = keys[last - 1]
         definite = keys[first] == "the"
@@ -449,10 +489,26 @@ class Speakers:
             return False
         if owner is not None and owner.first == first:
             return True
-        if self.at(first) is not None and self.at(first).kind not in ("role",):  # type: ignore[union-attr]
+        named = self.at(first)
+        if named is not None and (
+            named.kind in ("person", "name", "state", "outlet", "group") or words[first].isupper()
+        ):
             return True
-        initial = any(s.first == first for s in (self.sentence,) if s is not None)
-        return not initial or words[first].isupper() or (last - first > 1 and words[first + 1][0].isupper())
+        if words[first].isupper() or (last - first > 1 and words[first + 1][0].isupper()):
+            return True
+        if self.sentence is None or self.sentence.first != first:
+            return True
+        # At the head of a sentence anything is capitalised: a name is where it is so elsewhere, or is no known noun.
+        return last - first == 1 and self.tokens.keys[first] not in self._small
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that the text or the vocabulary has in small letters."""
+        return (
+            frozenset(k for k, word in zip(self.tokens.keys, self.tokens.words, strict=True) if word[0].islower())
+            | actors.plural_roles()
+            | self.words["people"]
+        )
 
     @cached_property
     def introduced(self) -> dict[str, list[tuple[int, int]]]:
@@ -504,6 +560,9 @@ class Speakers:
                 return who._replace(certain=True)
         if noun != singular:
             return None
+        for m in reversed(self.around(first - _BODY_REACH, first)):
+            if m.kind in ("organisation", "outlet") and not m.role and noun in m.name.lower().split():
+                return self.named(m)
         names = self.introduced.get(noun) or self.introduced.get(self.words["titles"].get(noun, ""))
         if names:
             at = bisect_left(names, (first,)) - 1
@@ -784,11 +843,13 @@ def holds(name: str, wanted: set[str], country: str, day) -> bool:
 
 
 _POSSESSIVE_GENDER = {
+    "him": "m", "them": "p", "нему": "m", "ней": "f", "ним": "p", "njoj": "f", "njemu": "m",
     "his": "m", "her": "f", "their": "p", "its": "n",
     "njegovim": "m", "njegovom": "m", "njegovoj": "m", "njenim": "f", "njenom": "f", "njenoj": "f", "njihovim": "p",
     "његовим": "m", "његовом": "m", "његовој": "m", "њеним": "f", "њеном": "f",
-    "его": "m", "ее": "f", "её": "f", "их": "p", "його": "m", "її": "f", "їхніми": "p", "їхню": "p", "njemu": "m", "njoj": "f",
+    "его": "m", "ее": "f", "её": "f", "их": "p", "його": "m", "її": "f", "їхніми": "p", "їхню": "p",
 }  # fmt: skip
+_OBJECTIVE = frozenset({"him", "her", "them"})
 _PAST = {
     "en": (),
     "sr": (
