@@ -54,8 +54,24 @@ def _layout(figure: go.Figure, title: str, x: str, y: str, height: int = 380) ->
         clickmode="event+select",
         hovermode="closest",
     )  # fmt: skip
+    highest = [max(t.y, default=0) for t in figure.data if t.type == "bar" and t.orientation != "h"]
+    if highest and sum(highest) <= 5:  # counts this small would get ticks at halves
+        figure.update_yaxes(dtick=1)
     figure.update_xaxes(title_text=x, automargin=True, fixedrange=True)
     figure.update_yaxes(title_text=y, automargin=True, fixedrange=True)
+    return figure
+
+
+def _by_period(figure: go.Figure, frame: pd.DataFrame, period: str) -> go.Figure:
+    """Name the periods on the axis one by one where they are few."""
+    starts = sorted(frame["period"].unique())
+    if len(starts) <= 8:
+        names = [period_name(pd.Timestamp(s), period).replace("week of ", "") for s in starts]
+        figure.update_xaxes(tickmode="array", tickvals=starts, ticktext=names)
+        if len(starts) == 1:
+            half = pd.Timedelta(days=_DAYS[period])
+            figure.update_xaxes(range=[pd.Timestamp(starts[0]) - half, pd.Timestamp(starts[0]) + half])
+            figure.update_traces(width=_DAYS[period] * 86_400_000, selector={"type": "bar"})
     return figure
 
 
@@ -88,6 +104,7 @@ def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None
             figure.add_annotation(x=row.period, y=row.articles, text=f"<b>{row.number}</b>", showarrow=False, yshift=10)
     figure.update_layout(barmode="stack", bargap=0.08)
     title = f"Articles by {period} of publication, stacked by group of outlets"
+    _by_period(figure, frame, period)
     return _layout(figure, title, f"{PERIODS[period]} of publication", "Articles", 380)
 
 
@@ -108,6 +125,7 @@ def topic_lines(frame: pd.DataFrame, share: bool, period: str) -> go.Figure:
         )  # fmt: skip
     what = "Share of articles about each topic" if share else "Articles about each topic"
     y = "Share of articles (%)" if share else "Articles"
+    _by_period(figure, frame, period)
     return _layout(figure, f"{what}, by {period} of publication", f"{PERIODS[period]} of publication", y, 380)
 
 
@@ -146,7 +164,7 @@ def heat(
         x=[c[0] for c in cells], y=[c[1] for c in cells], mode="text", text=[_number(c[2], number) for c in cells],
         customdata=[list(c[3]) for c in cells], showlegend=False, name="",
         hovertemplate="%{y} × %{x}: %{text} " + _safe(unit) + "<extra></extra>",
-        textfont={"color": ink, "size": 12}, selected={"textfont": {"color": ink}},
+        textfont={"color": ink, "size": 11}, selected={"textfont": {"color": ink}},
         unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
     )  # fmt: skip
     longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
@@ -199,6 +217,7 @@ def tone_over_time(frame: pd.DataFrame, period: str) -> go.Figure:
             hovertemplate="%{hovertext}: %{y} statements<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.1)
+    _by_period(figure, frame, period)
     title = f"Statements by tone, by {period} of publication"
     return _layout(figure, title, f"{PERIODS[period]} of publication", "Statements", 320)
 
@@ -214,7 +233,8 @@ def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
         hovertemplate="%{hovertext}: %{y:+.2f}<extra></extra>",
     )  # fmt: skip
     figure.add_hline(y=0, line={"width": 1, "color": "rgba(128,140,155,.6)"})
-    title = f"Mean tone of statements, by {period} of publication; larger marks stand for more statements"
+    _by_period(figure, frame, period)
+    title = f"Mean tone of statements, by {period} of publication"
     return _layout(figure, title, f"{PERIODS[period]} of publication", "Mean tone (−1 negative … 1 positive)", 320)
 
 

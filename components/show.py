@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from . import charts, downloads, labels, picks, state
+from . import address, charts, downloads, labels, picks, state
 from .text import Mark, escape, marked, original, shorten
 
 ABSTRACT = "Texts are abstracts written for this project of real, linked articles; quotations stand as published."
@@ -35,20 +35,16 @@ def figure(drawn: go.Figure, rows: pd.DataFrame, file: str, alt: str, pick: str,
             st.caption(note)
 
 
-def period_choice(days: int, key: str = "by") -> str:
+def period_choice(days: int) -> str:
     """Ask by what the charts count; the suggestion fits a span of days, another choice is kept in the address."""
     suggested = "day" if days <= 45 else "week" if days <= 200 else "month" if days <= 2200 else "year"
-    linked = st.query_params.get(key, "")
-    chosen = st.segmented_control(
-        "Count by", list(charts.PERIODS), default=linked if linked in charts.PERIODS else suggested,
-        format_func=charts.PERIODS.__getitem__, key=f"{key}-{suggested}", required=True,
-    )  # fmt: skip
-    period = str(chosen or suggested)
-    if period != suggested:
-        st.query_params[key] = period
-    elif linked:
-        del st.query_params[key]
-    return period
+
+    def draw(**kept: Any) -> str | None:
+        return st.segmented_control(
+            "Count by", list(charts.PERIODS), format_func=charts.PERIODS.__getitem__, required=True, **kept
+        )
+
+    return str(address.kept("by", list(charts.PERIODS), draw, suggested))
 
 
 def latest(frame: pd.DataFrame, period: str) -> tuple[pd.DataFrame, str]:
@@ -63,7 +59,7 @@ def source(row: Any, note: str = "") -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
         st.page_link(
             "pages/articles.py", label="Read", icon=":material/article:", help="Read the article here",
-            query_params=state.address(article=row.article_id),
+            query_params={"article": row.article_id},
         )  # fmt: skip
         st.caption(
             f"**{escape(row.title or 'Untitled')}** · {day_of(row.published)} · {escape(row.outlet)} · "
@@ -90,7 +86,7 @@ def events(frame: pd.DataFrame, most: int = 110) -> None:
             with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
                 st.page_link(
                     "pages/events.py", label="Open", icon=":material/event:", help="Open the event",
-                    query_params=state.address(story=row.story_id),
+                    query_params={"story": row.story_id},
                 )  # fmt: skip
                 outlets = f" · {row.outlets} outlets" if row.outlets > 1 else ""
                 st.caption(
@@ -114,29 +110,42 @@ def tone_badge(label: str, score: float) -> str:
     return f":{_BADGES[label]}-badge[{labels.TONES[label]} {score:+.2f}]"
 
 
-def statement(row: Any) -> None:
+def speaker(name: str, key: str, here: bool) -> None:
+    """A speaker's name, which leads to his or her statements; ``here``: on the page Statements itself."""
+    label, icon, help_ = f"**{escape(name)}**", ":material/person:", "All statements of this speaker"
+    if not name:
+        st.markdown("**Speaker unknown**")
+    elif here:
+        st.button(
+            label,
+            icon=icon,
+            help=help_,
+            key=f"speaker-{key}",
+            type="tertiary",
+            on_click=address.say,
+            args=("speaker", name),
+        )
+    else:
+        st.page_link("pages/statements.py", label=label, icon=icon, help=help_, query_params={"speaker": name})
+
+
+def statement(row: Any, here: bool = False) -> None:
     """A statement: speaker, kind, tone with the words that made it, and where it stands."""
     with st.container(border=True, gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            if row.speaker:
-                st.page_link(
-                    "pages/statements.py", label=f"**{escape(row.speaker)}**", icon=":material/person:",
-                    query_params=state.address(speaker=row.speaker), help="All statements of this speaker",
-                )  # fmt: skip
-            else:
-                st.markdown("**Speaker unknown**")
+            speaker(row.speaker, row.statement_id, here)
             st.markdown(f"{tone_badge(row.label, row.sentiment)} {labels.KINDS[row.kind]}")
         st.html(f"<div>{tone_text(row.text, row.start, row.reasons)}</div>")
         source(row)
 
 
-def statements(frame: pd.DataFrame, key: str, most: int = 12) -> None:
-    """Statement cards with a download of all rows."""
+def statements(frame: pd.DataFrame, key: str, most: int = 12, here: bool = False) -> None:
+    """Statement cards with a download of all rows; ``here``: on the page Statements itself."""
     if frame.empty:
         st.info("No statement here. Choose another kind, or widen the filter.", icon=":material/info:")
         return
     for row in frame.head(most).itertuples():
-        statement(row)
+        statement(row, here)
     _rest(len(frame), most)
     downloads.button(frame.drop(columns=["reasons"], errors="ignore"), "statements", key)
 

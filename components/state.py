@@ -1,6 +1,7 @@
-"""The corpus and its frames, kept between runs of the pages; the visitor's selection and addresses that keep it.
+"""The corpus and its frames, kept between runs of the pages, and the visitor's selection.
 
-Pages ask :func:`query` for frames and never filter by hand; they link with ``st.page_link(page, query_params=address(…))``.
+Pages ask :func:`query` for frames and never filter by hand. Links within the dashboard are ``st.page_link``: Streamlit
+adds the filter bar's parameters to the address by itself.
 """
 
 from __future__ import annotations
@@ -75,12 +76,6 @@ def selection() -> Selection:
 def is_dark() -> bool:
     """Whether the visitor's theme is dark."""
     return st.context.theme.type == "dark"
-
-
-def address(**more: str) -> dict[str, str | list[str]]:
-    """Parameters of a link within the dashboard: the filter as it stands, and ``more``."""
-    kept: dict[str, str | list[str]] = {k: st.query_params.get_all(k) for k in FILTER if k in st.query_params}
-    return {**kept, **more}
 
 
 @st.cache_resource(max_entries=400, show_spinner=False, hash_funcs={Selection: repr})

@@ -59,6 +59,11 @@ def original(url: str) -> str:
     return f" · [original]({safe})" if safe else ""
 
 
+def many(n: int, what: str) -> str:
+    """A number with its noun: 1 article, 2 articles, 0 articles."""
+    return f"{n} {what}{'' if n == 1 else 's'}"
+
+
 def shorten(text: str, most: int) -> str:
     """Text cut at a word to at most ``most`` characters, with an ellipsis where something is left out."""
     text = " ".join(str(text).split())

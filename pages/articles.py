@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components import downloads, filters, labels, picks, show, state
-from components.text import Mark, escape, marked, original
+from components.text import Mark, escape, many, marked, original
 from press.selection import search_key
 
 chosen = filters.headline("Articles")
@@ -59,7 +59,7 @@ def reader(article: dict[str, Any]) -> None:
         return
     said = statements.assign(kind=statements["kind"].map(labels.KINDS), label=statements["label"].map(labels.TONES))
     said["speaker"] = said["speaker"].replace("", "unknown")
-    st.markdown(f"**{len(said)} statements in this text**")
+    st.markdown(f"**{many(len(said), 'statement')} in this text**")
     st.dataframe(
         said[["speaker", "text", "kind", "label", "sentiment"]], hide_index=True,
         column_config={
@@ -125,7 +125,7 @@ table = found[["published", "outlet", "title", "language", "outlet_group", "topi
     language=found["language"].map(labels.language),
     topics=[[labels.topic_labels().get(t, t) for t in ts] for ts in found["topics"]],
 )
-st.markdown(f"**{len(found)} articles**" + (f" with “{escape(search)}”" if words else ""))
+st.markdown(f"**{many(len(found), 'article')}**" + (f" with “{escape(search)}”" if words else ""))
 picks.table(
     table, found["article_id"], "article", "articles-table",
     "Table of the selected articles with day, outlet, title, language, group, topics and length", height=420,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import charts, downloads, filters, labels, picks, show, state
-from components.text import escape, shorten
+from components import address, charts, downloads, filters, labels, picks, show, state
+from components.text import escape, many, shorten
 
 chosen = filters.headline("Events")
 AS = {"news": "News", "all": "News and background"}
@@ -35,12 +35,10 @@ def open_story(story_id: str) -> None:
             picks.closing("story")
         actors = ", ".join(escape(a) for a in row["actors"]) or "not named"
         outlets = reports["outlet"].nunique()
-        st.markdown(
-            f"Actors: {actors} · {outlets} outlet{'s' * (outlets != 1)} · {len(reports)} report{'s' * (len(reports) != 1)}"
-        )
+        st.markdown(f"Actors: {actors} · {many(outlets, 'outlet')} · {many(len(reports), 'report')}")
         for language, part in reports.groupby("language", sort=False):
             n = part["outlet"].nunique()
-            st.markdown(f"**{labels.language(str(language))}** · {n} outlet{'s' * (n != 1)}")
+            st.markdown(f"**{labels.language(str(language))}** · {many(n, 'outlet')}")
             for report in part.itertuples():
                 with st.container(gap="xxsmall"):
                     st.markdown(f"> {escape(report.sentence)}")
@@ -49,22 +47,24 @@ def open_story(story_id: str) -> None:
         downloads.button(reports, "reports", "reports")
         said = show.find_statements("list_contains(?, s.article_id)", (tuple(reports["article_id"].unique()),))
         if not said.empty:
-            with st.expander(f"{len(said)} statements in these articles"):
+            with st.expander(f"{many(len(said), 'statement')} in these articles"):
                 show.statements(said, "story-statements")
 
 
 left, right = st.columns([3, 2])
-types = left.multiselect(
-    "Types of event", list(labels.event_labels()), key="type", format_func=lambda t: labels.event_labels()[t],
-    placeholder="All types", bind="query-params",
+types = address.kept_several(
+    "type", list(labels.event_labels()),
+    lambda **kept: left.multiselect(
+        "Types of event", list(labels.event_labels()), **kept, format_func=labels.event_labels().__getitem__, placeholder="All types"
+    ),
 )  # fmt: skip
-linked = st.query_params.get("as", "news")
-told = right.segmented_control(
-    "Told as", list(AS), default=linked if linked in AS else "news", key="told", required=True, format_func=AS.__getitem__,
-    help="Background: told as earlier context of other news",
+told = address.kept(
+    "as", list(AS),
+    lambda **kept: right.segmented_control(
+        "Told as", list(AS), **kept, required=True, format_func=AS.__getitem__, help="Background: told as earlier context of other news",
+    ),
+    "news",
 )  # fmt: skip
-if told != linked:
-    st.query_params["as"] = told
 inside = "SELECT story_id FROM events" + ("" if told == "all" else " WHERE NOT background")
 stories = state.query(
     f"SELECT story_id, type, date, day::TIMESTAMP AS day, date_precision, title, actors, articles, outlets, planned FROM stories "
@@ -86,7 +86,7 @@ drawn = drawn[(drawn["day"].dt.date >= low) & (drawn["day"].dt.year <= high.year
 if drawn.empty:
     st.info("All events of this selection are of another time or of unknown date; they are in the table below.")
 else:
-    outlets = drawn["outlets"].map(lambda n: f"{n} outlets" if n > 1 else "1 outlet")
+    outlets = drawn["outlets"].map(lambda n: many(n, "outlet"))
     drawn = drawn.assign(label=drawn["date"] + " · " + drawn["title"].map(lambda t: shorten(t, 140)) + " · " + outlets)
     hidden = len(stories) - len(drawn)
     show.figure(
@@ -103,7 +103,7 @@ table = stories[["date", "type", "title", "actors", "outlets", "planned"]].assig
     date=stories["date"].map(labels.date),
     planned=stories["planned"].map({True: "planned", False: ""}),
 )
-st.markdown(f"**All {len(stories)} events**")
+st.markdown(f"**{many(len(stories), 'event')}**")
 picks.table(
     table, stories["story_id"], "story", "story-table",
     "Table of the events with date, type, first report, actors and number of outlets", height=360,

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import charts, downloads, filters, picks, show, state
-from components.text import escape
+from components.text import escape, many
 
 chosen = filters.headline("Overview")
 first, last = state.corpus().span()
@@ -36,26 +36,26 @@ METRICS = (
 now = state.query(FIGURES).iloc[0]
 previous = replace(chosen, end=end).before() if chosen.start else None
 then = state.query(FIGURES, chosen=previous).iloc[0] if previous else None
-with st.container(horizontal=True, gap="small"):
+with st.container(horizontal=True, gap="xsmall"):
     for key, label, help_, page, more in METRICS:
         tone = key == "tone"
         value = now[key]
         delta = None
         if then is not None and not pd.isna(value) and not pd.isna(then[key]):
             delta = f"{value - then[key]:+.2f}" if tone else f"{int(value - then[key]):+d}"
-        with st.container(width=176, border=True, gap=None):
+        with st.container(width=170, border=True, gap=None):
             shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value)}"
             st.metric(label, shown, delta, delta_color="off", help=help_)
             st.page_link(
                 f"pages/{page}.py",
                 label="Show them",
                 icon=":material/arrow_forward:",
-                query_params=state.address(**more),
+                query_params=dict(more),
             )
 if previous and then is not None:
     st.caption(
         f"Small figures: change against the period of the same length before, {previous.start} to {previous.end}, "
-        f"which has {int(then['articles'])} articles. Tone is a mean of −1…1, the rest are numbers."
+        f"which has {many(int(then['articles']), 'article')}. Tone is a mean of −1…1, the rest are numbers."
     )
 else:
     st.caption("Choose a start in the filter, or “Last 12 months”, to compare with the period before.")
@@ -72,7 +72,7 @@ if counts.empty:
 else:
     drawn, note = show.latest(counts, period)
     if undated:
-        note = f"{undated} articles of unknown date are not in this chart. {note}"
+        note = f"Not in this chart, of unknown date: {many(undated, 'article')}. {note}"
     totals = drawn.groupby("period", as_index=False)["articles"].sum()
     peaks = totals[totals["articles"] >= 3].nlargest(3, "articles").sort_values("period").reset_index(drop=True)
     peaks["number"] = range(1, len(peaks) + 1)
@@ -105,7 +105,9 @@ else:
                 telling = behind[behind["outlets"] > 1]
                 if telling.empty:
                     telling = behind.head(1)
-                name = f"**{peak.number}** · {charts.period_name(peak.period, period)} · {peak.articles} articles"
+                name = (
+                    f"**{peak.number}** · {charts.period_name(peak.period, period)} · {many(peak.articles, 'article')}"
+                )
                 st.markdown(name + ("" if len(telling) else ": no single event stands out"))
                 show.events(telling)
 
@@ -149,7 +151,7 @@ with right:
             if name:
                 st.page_link(
                     "pages/statements.py", label=f"Statements of {escape(name)}", icon=":material/format_quote:",
-                    query_params=state.address(speaker=name),
+                    query_params={"speaker": name},
                 )  # fmt: skip
             else:
                 st.caption("Select a row to go to the speaker's statements.")

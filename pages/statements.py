@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import charts, filters, labels, picks, show, state
-from components.text import escape
+from components import address, charts, filters, labels, picks, show, state
+from components.text import escape, many
 from press.vocabulary import TARGETS
 
 chosen = filters.headline("Statements")
@@ -20,16 +20,21 @@ if not int(state.query("SELECT count(*) AS n FROM statements")["n"].iloc[0]):
     st.info("No statement in this selection. Widen the filter.", icon=":material/format_quote:")
     st.stop()
 one, two, three = st.columns([3, 2, 3])
-speaker = one.selectbox(
-    "Speaker", list(speakers["speaker"]), index=None, key="speaker", placeholder="All speakers", bind="query-params"
-)
-target = two.selectbox(
-    "About", list(TARGETS), index=None, key="target", placeholder="Anything", bind="query-params",
-    help="Statements that take up this party",
+speaker = address.kept(
+    "speaker", list(speakers["speaker"]),
+    lambda **kept: one.selectbox("Speaker", list(speakers["speaker"]), index=None, **kept, placeholder="All speakers"),
 )  # fmt: skip
-kinds = three.multiselect(
-    "Kind", list(labels.KINDS), key="kind", format_func=lambda k: labels.KINDS[k], placeholder="All kinds",
-    bind="query-params",
+target = address.kept(
+    "target", TARGETS,
+    lambda **kept: two.selectbox(
+        "About", TARGETS, index=None, **kept, placeholder="Anything", help="Statements that take up this party"
+    ),
+)  # fmt: skip
+kinds = address.kept_several(
+    "kind", list(labels.KINDS),
+    lambda **kept: three.multiselect(
+        "Kind", list(labels.KINDS), **kept, format_func=labels.KINDS.__getitem__, placeholder="All kinds"
+    ),
 )  # fmt: skip
 conditions: list[str] = []
 values: list[str] = []
@@ -62,7 +67,7 @@ if speaker:
         ].iloc[0]
         if country:
             st.badge(labels.country(country), color="gray")
-with st.container(horizontal=True, gap="small"):
+with st.container(horizontal=True, gap="xsmall"):
     for label, shown in (
         ("Statements", f"{int(own['n'])}"),
         ("Articles", f"{int(own['articles'])}"),
@@ -70,7 +75,7 @@ with st.container(horizontal=True, gap="small"):
         ("Mean tone (−1…1)", f"{own['tone']:+.2f}"),
         (f"Stance toward {target or 'Russia'}", "–" if pd.isna(own["stance"]) else f"{own['stance']:+.2f}"),
     ):
-        st.metric(label, shown, border=True, width=176)
+        st.metric(label, shown, border=True, width=170)
 
 # -- over time ------------------------------------------------------------------------------------
 period = show.period_choice(((chosen.end or last) - (chosen.start or first)).days)
@@ -97,7 +102,7 @@ else:
         drawn, note = show.latest(means, period)
         show.figure(
             charts.mean_tone(drawn, period), means, "mean-tone",
-            f"Line chart of the mean tone of statements by {period}, from −1 to 1.", "bar", note,
+            f"Line chart of the mean tone of statements by {period}, from −1 to 1.", "bar", note or "A larger mark stands for more statements.",
         )  # fmt: skip
 
 # -- by speaker and target ------------------------------------------------------------------------
@@ -163,10 +168,10 @@ elif (picked := picks.get("stance")) and len(picked) == 2:
 found = show.find_statements(f"{where} AND {extra}", (*parameters, *more))
 if more:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":blue-badge[Picked] {escape(title)}: {len(found)} statements, [listed below](#listed)")
+        st.markdown(f":blue-badge[Picked] {escape(title)}: {many(len(found), 'statement')}, [listed below](#listed)")
         picks.closing("statements")
 else:
     st.caption("Click a bar, a point or a number to narrow the list below.")
 st.subheader(escape(title), anchor="listed")
 st.caption("Marked words made the score: blue raises it, orange lowers it. " + show.ABSTRACT)
-show.statements(found, "statements")
+show.statements(found, "statements", here=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import charts, downloads, filters, labels, picks, show, state
-from components.text import escape
+from components import address, charts, downloads, filters, labels, picks, show, state
+from components.text import escape, many
 
 chosen = filters.headline("Topics")
 first, last = state.corpus().span()
@@ -34,7 +34,7 @@ def detail(title: str, topic: str, where: str, parameters: tuple[str, ...]) -> N
             "ORDER BY a.published DESC NULLS LAST, a.article_id, start",
             (topic, *parameters),
         )
-        listed, said = st.tabs([f"{len(found)} articles", f"{len(sentences)} sentences that mention {names[topic]}"])
+        listed, said = st.tabs([many(len(found), "article"), f"{many(len(sentences), 'sentence')} on {names[topic]}"])
         with listed:
             show.articles(found, "topic-articles")
         with said:
@@ -49,46 +49,51 @@ def detail(title: str, topic: str, where: str, parameters: tuple[str, ...]) -> N
 
 # -- over time ------------------------------------------------------------------------------------
 left, middle, right = st.columns([4, 2, 2])
-shown = left.multiselect(
-    "Topics to draw", list(totals["topic"]), default=list(totals["topic"][:5]), key="draw", format_func=lambda t: names.get(t, t),
-    max_selections=8,
+frequent = list(totals["topic"])
+shown = (
+    address.kept_several(
+        "draw", frequent,
+        lambda **kept: left.multiselect(
+            "Topics to draw", frequent, **kept, format_func=lambda t: names.get(t, t), max_selections=8,
+            placeholder="The five most frequent",
+        ),
+    )
+    or frequent[:5]
 )  # fmt: skip
 with middle:
     period = show.period_choice(((chosen.end or last) - (chosen.start or first)).days)
-linked = st.query_params.get("measure", "count")
-measure = right.segmented_control(
-    "Measure", ["count", "share"], default="share" if linked == "share" else "count", key="measured", required=True,
-    format_func={"count": "Articles", "share": "Share"}.get, help="Share: of all articles of the period",
+measure = address.kept(
+    "measure", ["count", "share"],
+    lambda **kept: right.segmented_control(
+        "Measure", ["count", "share"], **kept, required=True, format_func={"count": "Articles", "share": "Share"}.__getitem__,
+        help="Share: of all articles of the period",
+    ),
+    "count",
 )  # fmt: skip
-if measure != linked:
-    st.query_params["measure"] = measure
-if shown:
-    lines = state.query(
-        f"SELECT date_trunc('{period}', published)::TIMESTAMP AS period, topic, count(*) AS articles FROM {ABOUT} "
-        "WHERE published IS NOT NULL GROUP BY ALL ORDER BY period"
-    )
-    every = state.query(
-        f"SELECT date_trunc('{period}', published)::TIMESTAMP AS period, count(*) AS total FROM articles WHERE published IS NOT NULL GROUP BY ALL"
-    )
-    grid = pd.MultiIndex.from_product([shown, sorted(every["period"])], names=["topic", "period"])
-    lines = (
-        lines.set_index(["topic", "period"])
-        .reindex(grid, fill_value=0)
-        .reset_index()
-        .merge(every, on="period", how="left", sort=False)
-    )
-    lines["share"] = lines["articles"] / lines["total"]
-    drawn, note = show.latest(lines, period)
-    if lines.empty:
-        st.info("All these articles are of unknown date.", icon=":material/event_busy:")
-    else:
-        show.figure(
-            charts.topic_lines(drawn, measure == "share", period), lines, "topics-over-time",
-            f"Line chart of articles about {', '.join(names[t] for t in shown)} by {period}.", "line",
-            note or "Click a point to list its articles and sentences.",
-        )  # fmt: skip
+lines = state.query(
+    f"SELECT date_trunc('{period}', published)::TIMESTAMP AS period, topic, count(*) AS articles FROM {ABOUT} "
+    "WHERE published IS NOT NULL GROUP BY ALL ORDER BY period"
+)
+every = state.query(
+    f"SELECT date_trunc('{period}', published)::TIMESTAMP AS period, count(*) AS total FROM articles WHERE published IS NOT NULL GROUP BY ALL"
+)
+grid = pd.MultiIndex.from_product([shown, sorted(every["period"])], names=["topic", "period"])
+lines = (
+    lines.set_index(["topic", "period"])
+    .reindex(grid, fill_value=0)
+    .reset_index()
+    .merge(every, on="period", how="left", sort=False)
+)
+lines["share"] = lines["articles"] / lines["total"]
+drawn, note = show.latest(lines, period)
+if lines.empty:
+    st.info("All these articles are of unknown date.", icon=":material/event_busy:")
 else:
-    st.info("Choose topics to draw.", icon=":material/add:")
+    show.figure(
+        charts.topic_lines(drawn, measure == "share", period), lines, "topics-over-time",
+        f"Line chart of articles about {', '.join(names[t] for t in shown)} by {period}.", "line",
+        note or "Click a point to list its articles and sentences.",
+    )  # fmt: skip
 if (picked := picks.get("line")) and len(picked) == 2 and picked[0] in names:
     day = pd.to_datetime(picked[1], errors="coerce")
     if not pd.isna(day):
@@ -124,7 +129,7 @@ with right:
     if both.empty:
         st.info("No article here is about two topics. Widen the filter.", icon=":material/info:")
     else:
-        rows = [t for t in totals["topic"] if t in set(both["one"])][:12]
+        rows = [t for t in totals["topic"] if t in set(both["one"])][:10]
         square = both.pivot(index="one", columns="other", values="articles").reindex(index=rows, columns=rows)
         show.figure(
             charts.heat(
