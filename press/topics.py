@@ -2,14 +2,15 @@
 
 Phrases of a topic are counted, weighted by how telling the phrase is and by where it stands: the headline
 and the first sentences say what an article is about (inverted pyramid). The count of a phrase grows only with
-its logarithm, as in tf-idf weighting (Salton & Buckley 1988), so that repetition alone makes no topic.
+its logarithm, as in tf-idf weighting (Salton & Buckley 1988), so that repetition alone makes no topic. How
+place, number and spread make a topic one that the article is about is learned from labels.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from math import log1p
+from math import exp, log1p
 from typing import Any, NamedTuple
 
 from .document import Document
@@ -17,6 +18,8 @@ from .vocabulary import forms, read
 from .words import Phrases, tokenise, vocabulary_language
 
 _WEIGHTS = {"!": 2.0, "~": 0.5}
+#: How much a phrase counts by its place, in the total by which topics are set against each other.
+_PLACES = {"title": 2.0, "lead": 1.6, "second": 1.2, "body": 1.0, "background": 0.4}
 
 
 class TopicMention(NamedTuple):
@@ -30,8 +33,8 @@ class TopicMention(NamedTuple):
 
 
 @cache
-def _ranking() -> dict[str, Any]:
-    return read("ranking")["topics"]
+def _weights() -> dict[str, Any]:
+    return read("topic_weights")
 
 
 @cache
@@ -67,38 +70,74 @@ def find(document: Document) -> list[TopicMention]:
     return out
 
 
-def scores(document: Document, mentions: list[TopicMention]) -> dict[str, float]:
-    """How much an article is about each topic it mentions; 1 is the threshold's unit."""
-    ranking = _ranking()
+def features(document: Document, mentions: list[TopicMention]) -> dict[str, dict[str, float]]:
+    """What tells how much an article is about each topic that its title or text mentions, by name.
+
+    Weights of phrases are summed by place and damped by their logarithm; the rest sets a topic against the
+    article's other topics.
+    """
     first = next((i for i, s in enumerate(document.sentences) if s.readable), 0)
-    where = {first: ranking["lead"], first + 1: ranking["second"]}
-    weights: dict[str, float] = defaultdict(float)
-    spread: dict[str, set[int]] = defaultdict(set)
+    places = {first: "lead", first + 1: "second"}
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    sentences: dict[str, set[int]] = defaultdict(set)
+    words: dict[str, set[str]] = defaultdict(set)
+    strongest: dict[str, float] = defaultdict(float)
     for m in mentions:
-        section = document.sentences[m.sentence].section
-        factor = ranking["background"] if section == "background" else where.get(m.sentence, 1.0)
-        weights[m.topic] += m.weight * factor
-        spread[m.topic].add(m.sentence)
-    language = vocabulary_language(document.language)
+        background = document.sentences[m.sentence].section == "background"
+        weights[m.topic]["background" if background else places.get(m.sentence, "body")] += m.weight
+        sentences[m.topic].add(m.sentence)
+        words[m.topic].add(document.text[m.start : m.start + 6].lower())
+        strongest[m.topic] = max(strongest[m.topic], m.weight)
     if document.title:
-        for hit in _table(language).scan(tokenise(document.title, document.language).keys):
+        table = _table(vocabulary_language(document.language))
+        for hit in table.scan(tokenise(document.title, document.language).keys):
             for topic, weight in hit.value:
-                weights[topic] += weight * ranking["title"]
-                spread[topic].add(-1)
+                weights[topic]["title"] += weight
+                strongest[topic] = max(strongest[topic], weight)
+    total = {t: log1p(sum(_PLACES[place] * weight for place, weight in w.items())) for t, w in weights.items()}
+    order = {t: i for i, t in enumerate(sorted(total, key=lambda t: -total[t]))}
+    best, together = max(total.values(), default=1.0), sum(total.values())
     readable = sum(s.readable for s in document.sentences) or 1
-    prior = ranking["prior"]
     return {
-        topic: (log1p(weight) + ranking["spread"] * len(spread[topic]) / readable) * prior.get(topic, 1.0)
-        for topic, weight in weights.items()
+        topic: {
+            "total": total[topic],
+            "title": min(w["title"], 2.0),
+            "in title": float(w["title"] > 0),
+            "lead": log1p(w["lead"]),
+            "second": log1p(w["second"]),
+            "body": log1p(w["body"]),
+            "background": log1p(w["background"]),
+            "spread": len(sentences[topic]) / readable,
+            "sentences": log1p(len(sentences[topic])),
+            "words": log1p(len(words[topic])),
+            "strongest": strongest[topic],
+            "share": total[topic] / together,
+            "to best": total[topic] / best,
+            "best": float(order[topic] == 0),
+            "rank": min(order[topic], 5) / 5,
+            "topics": min(len(total), 8) / 8,
+        }
+        for topic, w in weights.items()
     }
 
 
+def scores(document: Document, mentions: list[TopicMention]) -> dict[str, float]:
+    """Probability that an article is about each topic it mentions.
+
+    Logistic regression over :func:`features`, with a bias and a weight of the total for each topic; its
+    weights are ``data/vocabulary/topic_weights.toml``, fitted by ``python -m training.topics``.
+    """
+    data = _weights()
+    weights, bias, total = data["weights"], data["bias"], data["total"]
+    out = {}
+    for topic, values in features(document, mentions).items():
+        z = bias[topic] + total[topic] * values["total"] + sum(weights[k] * v for k, v in values.items())
+        out[topic] = 1 / (1 + exp(-z))
+    return out
+
+
 def rank(document: Document, mentions: list[TopicMention]) -> list[str]:
-    """The topics that the article is about, most important first: one to four."""
-    ranking = _ranking()
-    ordered = sorted(scores(document, mentions).items(), key=lambda kv: -kv[1])
-    if not ordered:
-        return []
-    best = ordered[0][1]
-    out = [t for t, s in ordered[:4] if s >= ranking["least"] and s >= ranking["share"] * best]
-    return out or ([ordered[0][0]] if best >= ranking["alone"] else [])
+    """The topics that the article is about, most important first: up to four, one where any is mentioned."""
+    least = _weights()["least"]
+    ordered = sorted(scores(document, mentions).items(), key=lambda kv: -kv[1])[:4]
+    return [t for i, (t, p) in enumerate(ordered) if p >= least or (i == 0 and p >= least / 4)]
