@@ -16,6 +16,7 @@ PAGES = [
     st.Page("pages/topics.py", title="Topics", icon=":material/category:"),
     st.Page("pages/statements.py", title="Statements", icon=":material/format_quote:"),
     st.Page("pages/articles.py", title="Articles", icon=":material/article:"),
+    st.Page("pages/add.py", title="Add articles", icon=":material/add_circle:"),
     st.Page("pages/about.py", title="About", icon=":material/info:"),
 ]
 
