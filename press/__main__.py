@@ -124,6 +124,7 @@ def _day(value: str) -> date:
 
 def main(arguments: Iterable[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    from . import feeds
     from .evaluate import LABELS
 
     parser = argparse.ArgumentParser(prog="python -m press", description="Reads the press: text in, tables out.")
@@ -170,6 +171,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     i.add_argument("--workers", type=int, metavar="N", help="worker processes (default: the number of cores)")
     i.add_argument("--scheduler", metavar="tcp://HOST:8786", help="parse on the Dask cluster of this scheduler")
     _add_export(commands)
+    feeds.add_arguments(commands)
     options = parser.parse_args(None if arguments is None else list(arguments))
     if options.command == "parse":
         return parse_command(options.files)
@@ -177,6 +179,8 @@ def main(arguments: Iterable[str] | None = None) -> int:
         return ingest_command(options.paths, options.corpus, options.workers, options.scheduler)
     if options.command == "export":
         return export_command(options)
+    if options.command == "refresh":
+        return feeds.run(options)
     return evaluate_command(options.labels, options.json, options.save)
 
 

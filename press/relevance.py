@@ -58,17 +58,14 @@ def _further() -> dict[str, tuple[str, ...]]:
     """Names that count for a side, or for both, whatever country they are of."""
     data = vocabulary("relevance")
     return {
-        **{name: ("RS",) for name in data["Serbia"]},
-        **{name: ("RU",) for name in data["Russia"]},
-        **{name: SIDES for name in data["both"]},
+        **dict.fromkeys(data["Serbia"], ("RS",)),
+        **dict.fromkeys(data["Russia"], ("RU",)),
+        **dict.fromkeys(data["both"], SIDES),
     }
 
 
-def sides(document: Document) -> Sides:
-    """How often a text names Serbia and Russia; what stands in one place is counted once.
-
-    The headline, where there is one, is the text's first paragraph.
-    """
+def places(document: Document) -> dict[str, set[int]]:
+    """The characters at which a text names each side; what stands in one place is counted once."""
     spots: dict[str, set[int]] = {side: set() for side in SIDES}
     for hit in _words(vocabulary_language(document.language)).scan(document.tokens.keys):
         spots[hit.value].add(document.tokens.starts[hit.first])
@@ -76,10 +73,15 @@ def sides(document: Document) -> Sides:
         for side in _further().get(mention.name, (mention.country,)):
             if side in SIDES and mention.kind != "outlet":
                 spots[side].add(mention.start)
+    return spots
+
+
+def sides(document: Document) -> Sides:
+    """How often a text names Serbia and Russia. The headline, where there is one, is its first paragraph."""
     ends = [sentence.end for sentence in document.sentences]
     where = {
         side: [document.sentences[min(bisect_right(ends, s), len(ends) - 1)].paragraph for s in starts]
-        for side, starts in spots.items()
+        for side, starts in places(document).items()
     }
     first = 1 if document.title else 0
     # Headline and lead are one, and what stands there counts twice.
@@ -88,10 +90,19 @@ def sides(document: Document) -> Sides:
     return Sides(counts["RS"], counts["RU"], bool(together))
 
 
+def _whole(article: Article) -> Document:
+    """Headline and text as one document."""
+    return read(replace(article, text=f"{article.title}\n\n{article.text}" if article.title else article.text))
+
+
+def sides_of(article: Article) -> Sides:
+    """How often headline and text of an article name Serbia and Russia."""
+    return sides(_whole(article))
+
+
 def is_about(article: Article) -> bool:
     """Whether an article is about Serbia and Russia."""
-    whole = replace(article, text=f"{article.title}\n\n{article.text}" if article.title else article.text)
-    document = read(whole)
+    document = _whole(article)
     found = sides(document)
     words = len(document.tokens.words)
     needed = next(mentions for most, mentions in NEEDED if words <= most)
@@ -106,7 +117,8 @@ def measure(labels: Path = LABELS) -> dict[str, float]:
 
     rows = [json.loads(line) for line in labels.read_text(encoding="utf8").splitlines()]
     judged = [
-        (row["about"], is_about(Article(text=row["text"], title=row["title"], language=row["language"]))) for row in rows
+        (row["about"], is_about(Article(text=row["text"], title=row["title"], language=row["language"])))
+        for row in rows
     ]
     right = sum(gold and found for gold, found in judged)
     return {

@@ -91,6 +91,7 @@ def fetch(
     content_types: tuple[str, ...] = CONTENT_TYPES,
     most_bytes: int = MOST_BYTES,
     seconds: float = TOTAL_SECONDS,
+    any_status: bool = False,
     allow_loopback: bool = False,
 ) -> Page:
     """Fetch one address.
@@ -105,13 +106,15 @@ def fetch(
         Kinds of content that are wanted.
     most_bytes, seconds
         Limits of the whole body and of the whole time.
+    any_status : bool
+        Whether answers other than 200 are returned as well, without a body.
     allow_loopback : bool
         Whether this machine itself may be asked, at any port: for tests.
 
     Returns
     -------
     Page
-        With status 200, or 304 without a body where ``headers`` ask for that.
+        With status 200; without a body, 304 where ``headers`` ask for that.
 
     Raises
     ------
@@ -126,7 +129,7 @@ def fetch(
         if here in seen:
             raise Refusal(url, 0, "", "redirects in a circle")
         seen.add(here)
-        page = _once(here, url, headers or {}, content_types, most_bytes, end, allow_loopback)
+        page = _once(here, url, headers or {}, content_types, most_bytes, end, any_status, allow_loopback)
         if page.status not in _REDIRECTS:
             return page
         target = page.headers.get("location", "")
@@ -170,7 +173,7 @@ def _check(here: str, url: str, allow_loopback: bool) -> None:
 
 def _once(
     here: str, url: str, headers: Mapping[str, str], content_types: tuple[str, ...], most_bytes: int, end: float,
-    allow_loopback: bool,
+    any_status: bool, allow_loopback: bool,
 ) -> Page:  # fmt: skip
     """One request without redirects, within limits of time, size and kind."""
     guard = _Guard(end, allow_loopback)
@@ -188,7 +191,7 @@ def _once(
         )  # fmt: skip
         found = {name.lower(): value for name, value in response.headers.items()}
         kind = found.get("content-type", "").split(";")[0].strip().lower()
-        if response.status in _REDIRECTS or response.status == 304:
+        if response.status in _REDIRECTS or response.status == 304 or (any_status and response.status != 200):
             return Page(here, response.status, found, b"", kind)
         if response.status != 200:
             reason = f" {response.reason}" if response.reason else ""

@@ -1,0 +1,44 @@
+"""Whether an article is about Serbia and Russia."""
+
+from __future__ import annotations
+
+import pytest
+
+from press import relevance
+from press.article import Article
+from press.readers import read_path
+from tests.conftest import ROOT
+
+
+def test_measured_on_made_up_articles_in_four_languages() -> None:
+    found = relevance.measure()
+    assert found["articles"] >= 39
+    assert found["precision"] >= 0.9
+    assert found["recall"] >= 0.9
+
+
+def test_nothing_else_is_about_both() -> None:
+    us = [a for a in read_path(ROOT / "tests" / "gold" / "us-style.jsonl") if isinstance(a, Article)]
+    assert len(us) == 13
+    assert not any(map(relevance.is_about, us))
+
+
+@pytest.mark.parametrize("language", ["en", "sr", "ru", "uk"])
+def test_both_sides_are_seen_in_every_language(language) -> None:
+    text = {
+        "en": "Serbian ministers fly to Moscow.",
+        "sr": "Српски министри лете у Москву.",
+        "ru": "Сербские министры летят в Москву.",
+        "uk": "Сербські міністри летять до Москви.",
+    }[language]
+    found = relevance.sides_of(Article(text=text, language=language))
+    assert found.serbia and found.russia and found.together
+
+
+def test_an_outlet_that_is_quoted_is_no_side() -> None:
+    found = relevance.sides_of(Article(text="The bridge in Serbia is open, TASS reports.", language="en"))
+    assert found.russia == 0
+
+
+def test_an_empty_text_is_about_nothing() -> None:
+    assert not relevance.is_about(Article(text="", title=""))
