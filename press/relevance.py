@@ -5,7 +5,7 @@ An article is about both where
 * it names each of them often enough for its length, as a state, by its adjective, people or capital, or by a
   person or organisation of that country (an outlet that is merely quoted does not count),
 * and names them together at least once: in one paragraph, or in the headline and the first one,
-* and touches a topic of the dashboard.
+* and touches a topic of the dashboard, by one phrase of full weight or two of half.
 
 ``tests/gold/relevance.jsonl`` has the articles on which this is measured; ``docs/refresh.md`` the results.
 """
@@ -106,7 +106,11 @@ def is_about(article: Article) -> bool:
     found = sides(document)
     words = len(document.tokens.words)
     needed = next(mentions for most, mentions in NEEDED if words <= most)
-    return found.together and min(found.serbia, found.russia) >= needed and bool(topics.find(document))
+    return (
+        found.together
+        and min(found.serbia, found.russia) >= needed
+        and sum(topic.weight for topic in topics.find(document)) >= 1
+    )
 
 
 def measure(labels: Path = LABELS) -> dict[str, float]:
