@@ -9,13 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
+import threading
 import uuid
 import weakref
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,21 +28,28 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from . import corrections, outlets, stories
+from . import corrections, index, outlets, stories
 from . import events as events_module
 from .article import Article, stable_id
 from .dates import first_day
 from .parse import PARSER_VERSION, Parsed, parse
 from .readers import ReaderError
 from .readers import jsonl as jsonl_reader
-from .selection import Selection, search_key
+from .selection import Selection, search_key, words_of
 from .store import KEYS, MANIFEST, PART, STORY_PART, Manifest, Part, Store, StoreError, live
-from .tables import TABLES
+from .tables import STORED, TABLES
 from .vocabulary import FOLDER, ROOT
 from .words import WORD
 
 ARTICLES = ROOT / "data" / "articles"
 Progress = Callable[[int, int], None]
+#: Articles up to which a corpus is indexed in memory at each start; larger ones are indexed once, in a file.
+IN_MEMORY = 20_000
+#: Memory that DuckDB may take: for the queries of all visitors together, and for making an index.
+MEMORY, BUILD_MEMORY = "256MB", "400MB"
+_MOST_SETS = 32
+_SETS = threading.RLock()
+_NAMES = re.compile(r"\w+")
 
 
 class CorpusError(RuntimeError):
@@ -56,7 +67,8 @@ def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
     readable = [s for s in document.sentences if s.readable]
     names = [m.name for m in parsed.mentions]
     names += [s.speaker for s, _ in parsed.statements if s.speaker]
-    tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    tables: dict[str, list[dict[str, Any]]] = {name: [] for name in STORED}
+    tables["words"].append({"article_id": article_id, "words": words_of(article.title + "\n" + article.text)})
     tables["articles"].append(
         {
             "article_id": article_id,
@@ -76,7 +88,7 @@ def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
             "words": len(WORD.findall(article.text)),
             "topics": parsed.topics,
             "actors": list(dict.fromkeys(names)),
-            "search": search_key(article.title + "\n" + article.text),
+            "search": search_key(article.title + "\n" + article.text),  # for finding duplicates; not kept
             "abstract": article.abstract,
             "duplicate_of": "",
             "corrections": "",
@@ -175,7 +187,7 @@ def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
 
 def tables_of(articles: Iterable[Article], total: int = 0, progress: Progress | None = None) -> dict[str, pa.Table]:
     """Parse articles into Arrow tables; ``progress(done, total)`` is called now and then."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in STORED}
     seen: set[str] = set()
     for number, article in enumerate(articles, 1):
         if article.article_id in seen:
@@ -187,7 +199,7 @@ def tables_of(articles: Iterable[Article], total: int = 0, progress: Progress | 
             progress(number, total)
     stories.mark_duplicates(rows["articles"])
     rows["stories"] = stories.group(rows["events"], {r["article_id"]: r for r in rows["articles"]})
-    return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in TABLES.items()}
+    return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in STORED.items()}
 
 
 # -- the store -----------------------------------------------------------------------------------
@@ -322,7 +334,7 @@ def open_corpus(
     address = corpus_address(address)
     try:
         if "://" in str(address) or is_whole(Path(address)):
-            return _open_store(Store(address), corpus_name(address))
+            return _open_store(Store(address), corpus_name(address), store or default_store(), progress)
         articles = Path(address)
         if not articles.is_dir():
             raise CorpusError(f"{articles}: is no folder")
@@ -336,15 +348,31 @@ def open_corpus(
             except OSError:
                 return Corpus(tables, name)
             _forget_old(folder)
-        return _open_store(Store(folder), name)
+        return _open_store(Store(folder), name, folder.parent, progress)
     except StoreError as error:
         raise CorpusError(str(error)) from error
 
 
-def _open_store(store: Store, name: str) -> Corpus:
+def _open_store(store: Store, name: str, folder: Path, progress: Progress | None = None) -> Corpus:
     if not store.exists():
         raise CorpusError(f"{store.address}: there is no corpus ({MANIFEST} is missing)")
     manifest = store.manifest()
+    sources = _sources(store, manifest)
+    files = None if store.local else store.fs
+    if sum(p.size for p in manifest.parts) <= IN_MEMORY:
+        return Corpus(sources, name, files)
+    file = folder / f"index-{name}-{parser_fingerprint()[:8]}.duckdb"
+    if not file.exists():
+        _write_index(sources, file, files, progress)
+        for old in folder.glob(f"index-{name.rsplit('-', 1)[0]}-*.duckdb"):
+            if old != file:
+                with suppress(OSError):  # another process may have it open, where that forbids removing it
+                    old.unlink()
+    return Corpus(file, name)
+
+
+def _sources(store: Store, manifest: Manifest) -> dict[str, str]:
+    """Query for each table of a corpus, over its Parquet files."""
     schemas = {**PART, "events": TABLES["events"]}
     sources = live(store, manifest.parts, schemas, "article_id", "keys")
     grouped = live(store, manifest.stories, STORY_PART, "bucket", "buckets")
@@ -352,7 +380,26 @@ def _open_store(store: Store, name: str) -> Corpus:
         f"SELECT e.* REPLACE (r.story_id AS story_id) FROM ({sources['events']}) e JOIN ({grouped['reports']}) r USING (event_id)"
     )
     sources["stories"] = f"SELECT * EXCLUDE (bucket) FROM ({grouped['stories']})"
-    return Corpus({table: sources[table] for table in TABLES}, name, None if store.local else store.fs)
+    return {table: sources[table] for table in STORED}
+
+
+def _write_index(sources: Mapping[str, str], file: Path, files: Any, progress: Progress | None) -> None:
+    """Write the index of a large corpus to a file, whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".partial-", dir=file.parent) as folder, duckdb.connect() as connection:
+        if files is not None:
+            connection.register_filesystem(files)
+        connection.execute(f"SET enable_progress_bar = false; SET temp_directory = '{_quoted(folder)}'")
+        connection.execute(f"SET memory_limit = '{BUILD_MEMORY}'")
+        partial = Path(folder) / "index.duckdb"
+        connection.execute(f"ATTACH '{_quoted(partial)}' AS corpus")
+        index.build(connection, "corpus.main.all_", sources, progress=progress)
+        connection.execute("DETACH corpus")
+        partial.rename(file)
+
+
+def _quoted(path: Path | str) -> str:
+    return str(path).replace("'", "''")
 
 
 def _forget_old(current: Path, keep: int = 4) -> None:
@@ -370,32 +417,31 @@ class Corpus:
 
     Parameters
     ----------
-    tables : dict
-        Arrow table, or DuckDB query over Parquet files, of each table's name.
+    tables : dict or Path
+        Arrow table, or DuckDB query over Parquet files, of each of :data:`press.tables.STORED`; they are
+        indexed in memory. Or the file of an index, see :mod:`press.index`.
     name : str
         Fingerprint; part of every cache key.
     files : fsspec file system, optional
         Where the queries' files are, if not on this machine.
     """
 
-    def __init__(self, tables: Mapping[str, pa.Table | str], name: str, files: Any = None) -> None:
+    def __init__(self, tables: Mapping[str, pa.Table | str] | Path, name: str, files: Any = None) -> None:
         self.name = name
-        self._schema = "main"
         self._base: Corpus | None = None
+        self._sets: OrderedDict[Selection, str] = OrderedDict()
+        self._own = "memory.main"
         self._connection = duckdb.connect(":memory:")
-        self._connection.execute("SET threads = 2; SET enable_progress_bar = false")
+        self._connection.execute(f"SET threads = 2; SET enable_progress_bar = false; SET memory_limit = '{MEMORY}'")
+        self._connection.execute(f"SET temp_directory = '{_quoted(tempfile.gettempdir())}/press-duckdb-{os.getpid()}'")
+        if isinstance(tables, Path):
+            self._connection.execute(f"ATTACH '{_quoted(tables)}' AS corpus (READ_ONLY)")
+            self._tables = "corpus.main.all_"
+            return
+        self._tables = "memory.main.all_"
         if files is not None:
             self._connection.register_filesystem(files)
-        for table, source in tables.items():
-            self._create("main", table, source)
-
-    def _create(self, schema: str, table: str, source: pa.Table | str) -> None:
-        if isinstance(source, str):
-            self._connection.execute(f"CREATE TABLE {schema}.all_{table} AS {source}")
-            return
-        self._connection.register("given", source)
-        self._connection.execute(f"CREATE TABLE {schema}.all_{table} AS SELECT * FROM given")
-        self._connection.unregister("given")
+        index.build_from(self._connection, self._tables, tables)
 
     def with_extra(self, tables: Mapping[str, pa.Table], instead: bool = False) -> Corpus:
         """A corpus of this one's articles and others', or of the others' alone; this one stays as it is.
@@ -403,36 +449,29 @@ class Corpus:
         Parameters
         ----------
         tables : dict
-            All tables of :data:`press.tables.TABLES`, as :func:`tables_of` makes them. Kept in memory.
-            An article that this corpus has too (the same ``article_id``) takes its place.
+            All tables, as :func:`tables_of` makes them. Kept in memory. An article that this corpus has too
+            (the same ``article_id``) takes its place. Events are grouped with this corpus's.
         instead : bool
             Whether only the extra articles are in the new corpus.
 
         Notes
         -----
-        Events of the extra articles are grouped among themselves. The new corpus shares this one's memory; what it adds
-        is freed when nobody holds it any more.
+        The new corpus shares this one's memory; what it adds is freed when nobody holds it any more.
         """
         new = Corpus.__new__(Corpus)
         token = uuid.uuid4().hex
         new.name = f"{self.name}-{token}"
-        new._schema = f"extra_{token}"
-        new._connection = self._connection.cursor()
-        new._connection.execute(f"CREATE SCHEMA {new._schema}")
         new._base = self
-        base, own = self._schema, f"{new._schema}.own"
-        for table in TABLES:
-            new._connection.register("given", tables[table])
-            new._connection.execute(f"CREATE TABLE {own}_{table} AS SELECT * FROM given")
-            new._connection.unregister("given")
-            key = "story_id" if table == "stories" else "article_id"
-            gone = f"SELECT {key} FROM {own}_{'stories' if table == 'stories' else 'articles'}"
-            kept = "FALSE" if instead else f"{key} NOT IN ({gone})"
-            new._connection.execute(
-                f"CREATE VIEW {new._schema}.all_{table} AS SELECT * FROM {base}.all_{table} WHERE {kept} "
-                f"UNION ALL SELECT * FROM {own}_{table}"
-            )
-        weakref.finalize(new, _drop, self._connection.cursor(), new._schema)
+        new._sets = OrderedDict()
+        new._own = f"memory.extra_{token}"
+        new._tables = f"{new._own}.all_"
+        new._connection = self._connection.cursor()
+        new._connection.execute(f"CREATE SCHEMA {new._own}")
+        weakref.finalize(new, _drop, self._connection.cursor(), new._own)
+        if instead:
+            index.build_from(new._connection, new._tables, tables)
+            return new
+        index.overlay(new._connection, self._tables, new._own, tables)
         return new
 
     def sql(self, query: str, selection: Selection | None = None, parameters: Sequence[Any] = ()) -> pd.DataFrame:
@@ -441,54 +480,85 @@ class Corpus:
         Parameters
         ----------
         query : str
-            DuckDB SQL over ``articles``, ``statements``, ``stances``, ``mentions``, ``events``, ``stories``.
+            DuckDB SQL over ``articles``, ``statements``, ``stances``, ``mentions``, ``events``, ``stories``, and
+            over the tables of :data:`press.index.WITH_ARTICLE`, which charts read without a join.
         selection : Selection, optional
             What is selected; everything by default.
         parameters : sequence
             Values for the ``?`` of the query. Values are always bound, never written into the query.
         """
-        cursor = self._connection.cursor()
-        try:
-            query, values = self._under(query, selection)
-            return cursor.execute(query, [*values, *parameters]).df()
-        finally:
-            cursor.close()
+        with self._under(query, selection) as (cursor, whole):
+            return cursor.execute(whole, list(parameters)).df()
 
     def batches(self, table: str, selection: Selection | None = None, rows: int = 5_000) -> Iterator[pa.RecordBatch]:
         """The selected rows of a table, some thousands at a time: a table of any size takes little memory."""
-        cursor = self._connection.cursor()
-        try:
-            query, values = self._under(
-                "SELECT " + ", ".join(f'"{c}"' for c in TABLES[table].names) + f" FROM {table}", selection
-            )
-            reader: Any = cursor.sql(query, params=values).to_arrow_reader(rows)
+        query = "SELECT " + ", ".join(f'"{c}"' for c in TABLES[table].names) + f" FROM {table}"
+        with self._under(query, selection) as (cursor, whole):
+            reader: Any = cursor.sql(whole).to_arrow_reader(rows)
             for batch in reader:
                 yield batch.cast(TABLES[table])
-        finally:
-            cursor.close()
 
-    def _under(self, query: str, selection: Selection | None) -> tuple[str, list[Any]]:
-        """A query with the tables' names bound to what is selected, and the values of the selection."""
+    @contextmanager
+    def _under(self, query: str, selection: Selection | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
+        """A cursor, and a query in which the tables' names are bound to what is selected.
+
+        The values of the selection are variables of the cursor.
+        """
         selection = selection or Selection()
-        condition, values = selection.where()
-        if selection.is_empty:
-            views = ", ".join(f"{t} AS (FROM {self._schema}.all_{t})" for t in TABLES)
-            values = []
-        else:
-            kinds = "list_contains(?, kind)" if selection.kinds else "TRUE"
-            inside = "article_id IN (SELECT article_id FROM articles)"
-            views = (
-                f"articles AS (SELECT * FROM {self._schema}.all_articles WHERE {condition}), "
-                f"statements AS (SELECT * FROM {self._schema}.all_statements WHERE {inside} AND {kinds}), "
-                f"stances AS (SELECT * FROM {self._schema}.all_stances WHERE statement_id IN (SELECT statement_id FROM statements)), "
-                f"mentions AS (SELECT * FROM {self._schema}.all_mentions WHERE {inside}), "
-                f"events AS (SELECT * FROM {self._schema}.all_events WHERE {inside}), "
-                f"stories AS (SELECT * FROM {self._schema}.all_stories WHERE story_id IN (SELECT story_id FROM events))"
+        with self._connection.cursor() as cursor:
+            conditions = _plain_conditions(cursor, selection)
+            if selection.topics or selection.actors or selection.words:
+                conditions = [f"article_no IN (FROM {self._set_of(replace(selection, kinds=()))})"]
+            inside = " AND ".join(conditions) or "TRUE"
+            kinds = _one_of(cursor, "kind", selection.kinds)
+            spoken = " AND ".join([inside, kinds]) if kinds else inside
+            wheres = dict.fromkeys(TABLES, inside) | {"topics": inside, "statements": spoken, "stances": spoken}
+            if conditions:
+                wheres["stories"] = f"story_no IN (SELECT story_no FROM {self._tables}events WHERE {inside})"
+            views = {t: (t, ", ".join(f'"{c}"' for c in TABLES[t].names)) for t in TABLES}
+            views["articles"] = ("articles", f"article_no, {views['articles'][1]}")
+            views["stories"] = ("stories", f"story_no, {views['stories'][1]}")
+            views |= {
+                name: (t, ", ".join(f'"{c}"' for c in columns)) for name, (t, columns) in index.WITH_ARTICLE.items()
+            }
+            named = set(_NAMES.findall(query))
+            bound = ", ".join(
+                f"{name} AS (SELECT {columns} FROM {self._tables}{table} WHERE {wheres[table]})"
+                for name, (table, columns) in views.items()
+                if name in named
             )
-            if selection.kinds:
-                values = [*values, list(selection.kinds)]
-        head, _, tail = query.lstrip().partition(" ")
-        return f"WITH {views}, {tail}" if head.upper() == "WITH" else f"WITH {views} {query}", values
+            head, _, tail = query.lstrip().partition(" ")
+            if not bound:
+                yield cursor, query
+            else:
+                yield cursor, f"WITH {bound}, {tail}" if head.upper() == "WITH" else f"WITH {bound} {query}"
+
+    def _set_of(self, selection: Selection) -> str:
+        """Name of a table with the numbers of the articles selected; the latest are kept."""
+        with _SETS:
+            if selection in self._sets:
+                self._sets.move_to_end(selection)
+                return self._sets[selection]
+            with self._connection.cursor() as cursor:
+                conditions = _plain_conditions(cursor, selection)
+                for column, values in (("topic", selection.topics), ("actor", selection.actors)):
+                    if values:
+                        found = (
+                            f"SELECT article_no FROM {self._tables}{column}s WHERE {_one_of(cursor, column, values)}"
+                        )
+                        conditions.append(f"article_no IN ({found})")
+                for word in selection.searched():
+                    first, last = (_variable(cursor, w) for w in index.word_range(word))
+                    found = f"SELECT article_no FROM {self._tables}words WHERE word >= {first} AND word < {last}"
+                    conditions.append(f"article_no IN ({found})")
+                name = f"{self._own}.set_{uuid.uuid4().hex}"
+                where = " AND ".join(conditions) or "TRUE"
+                cursor.execute(f"CREATE TABLE {name} AS SELECT article_no FROM {self._tables}articles WHERE {where}")
+                self._sets[selection] = name
+                while len(self._sets) > _MOST_SETS:
+                    _, old = self._sets.popitem(last=False)
+                    cursor.execute(f"DROP TABLE {old}")
+            return name
 
     def frame(
         self, table: str, selection: Selection | None = None, columns: Sequence[str] | None = None,
@@ -533,8 +603,49 @@ class Corpus:
 
     def article(self, article_id: str) -> dict[str, Any] | None:
         """One article with all its columns, None where there is none."""
-        found = self.sql("SELECT * FROM articles WHERE article_id = ?", None, [article_id])
+        columns = ", ".join(f'"{c}"' for c in TABLES["articles"].names)
+        found = self.sql(f"SELECT {columns} FROM articles WHERE article_id = ?", None, [article_id])
         return None if found.empty else found.iloc[0].to_dict()
+
+    def of_article(self, table: str, article_id: str) -> pd.DataFrame:
+        """The rows of a table that belong to one article, in the order of its text."""
+        if table not in ("statements", "mentions", "events"):
+            raise KeyError(f"{table} has no rows in an article's text")
+        columns = ", ".join(f'"{c}"' for c in TABLES[table].names)
+        return self.sql(
+            f"SELECT {columns} FROM article_{table} WHERE article_no = (SELECT article_no FROM articles WHERE article_id = ?) ORDER BY start",
+            None,
+            [article_id],
+        )
+
+
+def _variable(cursor: duckdb.DuckDBPyConnection, value: Any) -> str:
+    """Bind a value to a variable of a cursor; returns the SQL that stands for it."""
+    name = f"v{uuid.uuid4().hex}"
+    cursor.execute(f"SET VARIABLE {name} = ?", [value])
+    return f"getvariable('{name}')"
+
+
+def _one_of(cursor: duckdb.DuckDBPyConnection, column: str, values: Sequence[str]) -> str:
+    """Condition that a column has one of some values; '' where there are none."""
+    return f"{column} IN ({', '.join(_variable(cursor, v) for v in values)})" if values else ""
+
+
+def _plain_conditions(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> list[str]:
+    """Conditions of a selection on what every row knows of its article."""
+    conditions = []
+    if selection.start:
+        conditions.append(f"published >= {_variable(cursor, selection.start)}")
+    if selection.end:
+        conditions.append(f"published <= {_variable(cursor, selection.end)}")
+    for column, values in (
+        ("language", selection.languages),
+        ("outlet", selection.outlets),
+        ("outlet_group", selection.groups),
+    ):
+        if values:
+            conditions.append(_one_of(cursor, column, values))
+    return conditions
 
 
 def _drop(connection: duckdb.DuckDBPyConnection, schema: str) -> None:

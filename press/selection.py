@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ _CALLED = {
     "kinds": "kind",
 }
 _MOST_WORDS = 200
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Selection:
     languages, outlets, groups, topics, actors, kinds : tuple of str
         Values of which an article (for ``kinds``: a statement) must have one.
     words : str
-        Words that must all stand in title or text, whatever their case, script or diacritics.
+        Words that must all stand in title or text, or begin a word there, whatever their case, script or
+        diacritics: "gas" finds "Gasprom", "vucic" finds "Вучићу".
     """
 
     start: date | None = None
@@ -124,33 +127,16 @@ class Selection:
             parts.append(f"with “{self.words}”")
         return "; ".join(parts) if parts else "everything"
 
-    def where(self) -> tuple[str, list[Any]]:
-        """Condition on the table ``articles`` and its parameters, in DuckDB's SQL."""
-        conditions: list[str] = []
-        values: list[Any] = []
-        if self.start:
-            conditions.append("published >= ?")
-            values.append(self.start)
-        if self.end:
-            conditions.append("published <= ?")
-            values.append(self.end)
-        for name, column in (("languages", "language"), ("outlets", "outlet"), ("groups", "outlet_group")):
-            chosen = getattr(self, name)
-            if chosen:
-                conditions.append(f"list_contains(?, {column})")
-                values.append(list(chosen))
-        if self.topics:
-            conditions.append("list_has_any(topics, ?)")
-            values.append(list(self.topics))
-        if self.actors:
-            conditions.append("list_has_any(actors, ?)")
-            values.append(list(self.actors))
-        for word in search_key(self.words).split():
-            conditions.append("contains(search, ?)")
-            values.append(word)
-        return " AND ".join(conditions) or "TRUE", values
+    def searched(self) -> list[str]:
+        """The words that are searched, folded."""
+        return words_of(self.words)
 
 
 def search_key(text: str) -> str:
     """Text as it is searched: lower case, Serbian Cyrillic as Latin, without diacritics."""
     return fold(text, "sr")
+
+
+def words_of(text: str) -> list[str]:
+    """The different words of a text as they are searched, in their order."""
+    return list(dict.fromkeys(_WORD.findall(search_key(text))))

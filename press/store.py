@@ -29,7 +29,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from .near import BANDS
-from .tables import TABLES
+from .tables import STORED, TABLES
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -43,7 +43,7 @@ KEYS = pa.schema(
 )
 _BUCKET = pa.field("bucket", pa.string())
 PART = {
-    **{name: schema for name, schema in TABLES.items() if name != "stories"},
+    **{name: schema for name, schema in STORED.items() if name != "stories"},
     "events": TABLES["events"].append(_BUCKET),
     "keys": KEYS,
 }

@@ -27,7 +27,6 @@ TABLES: dict[str, pa.Schema] = {
             ("words", _I),  # number of words of the text
             ("topics", _L),  # what the article is about, most important first
             ("actors", _L),  # who is named or quoted
-            ("search", _S),  # title and text as they are searched, see press.selection.search_key
             ("abstract", _B),  # the text is an abstract of the article
             ("duplicate_of", _S),  # article_id of the article this one repeats, '' where none
             ("corrections", _S),  # JSON: what was corrected by hand, see press/corrections.py; '' where nothing
@@ -109,3 +108,7 @@ TABLES: dict[str, pa.Schema] = {
         ]
     ),
 }
+#: Beside the tables: the different words of an article's title and text, as they are searched.
+WORDS = pa.schema([("article_id", _S), ("words", _L)])
+#: All tables that are kept for articles.
+STORED = {**TABLES, "words": WORDS}
