@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from components import downloads, filters, labels, picks, show, state
 from components.text import Mark, escape, many, marked, original
-from press.selection import search_key
 
 chosen = filters.headline("Articles")
 BASIS = {"given": "", "metadata": " (from the page's metadata)", "inferred": " (inferred)", "unknown": ""}
@@ -26,10 +26,7 @@ def marks_of(article_id: str, layers: list[str], statements: Any) -> list[Mark]:
         if "Tone words" in layers:
             for a, b, weight in json.loads(r.reasons or "[]"):
                 marks.append(Mark(a, b, "positive" if weight > 0 else "negative", f"weight {weight:+.2f}"))
-    mentions = state.corpus().sql(
-        'SELECT kind, name, start, "end" FROM mentions WHERE article_id = ? ORDER BY start', None, [article_id]
-    )
-    for m in mentions.itertuples():
+    for m in state.corpus().of_article("mentions", article_id).itertuples():
         if m.kind == "actor" and "Actors" in layers:
             marks.append(Mark(m.start, m.end, "actor", m.name))
         if m.kind == "topic" and "Topics" in layers:
@@ -41,11 +38,7 @@ def marks_of(article_id: str, layers: list[str], statements: Any) -> list[Mark]:
 def reader(article: dict[str, Any]) -> None:
     """An article's text with what the parser found in it marked."""
     article_id = article["article_id"]
-    statements = state.corpus().sql(
-        'SELECT kind, text, start, "end", speaker, sentiment, label, reasons FROM statements WHERE article_id = ? ORDER BY start',
-        None,
-        [article_id],
-    )
+    statements = state.corpus().of_article("statements", article_id)
     layers = st.pills("Mark", LAYERS, selection_mode="multi", default=list(LAYERS[:3]), key="layers")
     st.html(
         f'<div style="max-width:46rem;line-height:1.65">{marked(article["text"], marks_of(article_id, layers, statements))}</div>'
@@ -106,12 +99,12 @@ search = st.text_input(
     "Find in these articles", key="find", bind="query-params", placeholder="Words of a title or text, any script or accents",
     icon=":material/search:",
 )  # fmt: skip
-words = search_key(search or "").split()
-condition = " AND ".join(["contains(search, ?)"] * len(words)) or "TRUE"
+within = replace(chosen, words=f"{chosen.words} {search or ''}")
+words = within.searched()
 found = state.query(
     "SELECT article_id, published, outlet, outlet_group, language, title, url, topics, words FROM articles "
-    f"WHERE {condition} ORDER BY published DESC NULLS LAST, title, article_id",
-    tuple(words),
+    "ORDER BY published DESC NULLS LAST, title, article_id",
+    chosen=within,
 )
 article_id = (picks.get("article") or ("",))[0]
 if article_id:

@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +24,9 @@ from tests.conftest import ROOT
 
 def article(number: int, **more: object) -> Article:
     day = date(2024, 1, 1 + number % 28)
+    own = " ".join(f"item{number}{letter}" for letter in "abcdefgh")  # texts that are not near-identical
     values = {
-        "text": f"“We welcome the friendship of Russia on point {number},” said Anna Sample, foreign minister of Serbia. Boris Example met envoys of Russia in Niš on {day:%d %B %Y}.",
+        "text": f"“We welcome the friendship of Russia on point {number},” said Anna Sample, foreign minister of Serbia. She spoke of {own}. Boris Example met envoys of Russia in Niš on {day:%d %B %Y}.",
         "title": f"Talks {number}", "url": f"https://example.org/{number}", "outlet": f"Herald {number % 3}",
         "language": "en", "published": day, "date_basis": "given",
     }  # fmt: skip
@@ -201,3 +203,43 @@ def test_a_sessions_articles_are_freed_with_it(base) -> None:
     del own
     gc.collect()
     assert schemas() == before
+
+
+def test_a_large_corpus_is_indexed_in_a_file_once(tmp_path, monkeypatch) -> None:
+    articles = [article(i) for i in range(12)]
+    ingest(articles, tmp_path / "c", workers=1)
+    small = open_corpus(tmp_path / "c", tmp_path / "store")
+    assert not (tmp_path / "store").exists()
+    monkeypatch.setattr(module, "IN_MEMORY", 5)
+    steps: list[tuple[int, int]] = []
+    large = open_corpus(tmp_path / "c", tmp_path / "store", lambda done, total: steps.append((done, total)))
+    assert steps
+    chosen = Selection(words="niš talk", outlets=("Herald 1",))
+    for table in TABLES:
+        for selection in (None, chosen):
+            one, other = (
+                c.frame(table, selection).astype(str).sort_values(list(TABLES[table].names), ignore_index=True)
+                for c in (small, large)
+            )
+            assert one.equals(other)
+            assert len(one)
+    (file,) = (tmp_path / "store").iterdir()
+    before = file.stat().st_mtime_ns
+    again = open_corpus(tmp_path / "c", tmp_path / "store", lambda *_: pytest.fail("indexed again"))
+    assert again.count(chosen) == large.count(chosen)
+    assert file.stat().st_mtime_ns == before
+    ingest([article(20)], tmp_path / "c", workers=1)
+    assert open_corpus(tmp_path / "c", tmp_path / "store").count() == (13, 13)
+    assert large.count() == (12, 12)
+    assert len(list((tmp_path / "store").iterdir())) == 1
+
+
+def test_many_selections_at_once(base) -> None:
+    def count(i: int) -> int:
+        return base.count(Selection(words=f"item{i % 50}a talks"))[0]
+
+    with ThreadPoolExecutor(8) as pool:
+        counts = list(pool.map(count, range(200)))
+    assert counts == [1 if i % 50 < 10 else 0 for i in range(200)]
+    sets = base.sql("SELECT count(*) AS n FROM duckdb_tables() WHERE table_name LIKE 'set_%'")["n"][0]
+    assert sets <= module._MOST_SETS

@@ -9,7 +9,7 @@ import pytest
 
 from press.corpus import read_articles, tables_of
 from press.events import types
-from press.tables import TABLES
+from press.tables import STORED
 from press.vocabulary import TARGETS
 
 
@@ -19,8 +19,8 @@ def tables() -> dict[str, pa.Table]:
 
 
 def test_all_tables_have_their_schema_and_rows(tables) -> None:
-    assert set(tables) == set(TABLES)
-    for name, schema in TABLES.items():
+    assert set(tables) == set(STORED)
+    for name, schema in STORED.items():
         assert tables[name].schema == schema
         assert tables[name].num_rows > 0
 
