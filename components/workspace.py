@@ -23,7 +23,7 @@ from press.corpus import Corpus, rows_of
 from press.corrections import Correction
 from press.parse import parse
 from press.readers import jsonl
-from press.tables import TABLES
+from press.tables import STORED, TABLES
 
 #: What one visitor may hold: it all stays in the server's memory.
 MOST_ARTICLES = 20_000
@@ -51,7 +51,7 @@ class Workspace:
     def __init__(self) -> None:
         self.articles: dict[str, Article] = {}
         self.instead = False
-        self._rows = {name: schema.empty_table() for name, schema in TABLES.items() if name != "stories"}
+        self._rows = {name: schema.empty_table() for name, schema in STORED.items() if name != "stories"}
         self._corpus: Corpus | None = None
         self._made_of: tuple[Any, ...] = ()
         self._changes = 0
@@ -82,7 +82,7 @@ class Workspace:
                 continue
             try:
                 rows = rows_of(parse(article))
-                new[key] = article, {name: pa.Table.from_pylist(rows[name], TABLES[name]) for name in self._rows}
+                new[key] = article, {name: pa.Table.from_pylist(rows[name], STORED[name]) for name in self._rows}
             except Exception as error:  # whatever a text does to the parser, the others go on
                 outcomes.append(Outcome(title, "refused", f"it cannot be parsed ({type(error).__name__})"))
                 continue
@@ -123,7 +123,7 @@ class Workspace:
     def tables(self) -> dict[str, pa.Table]:
         """All tables, with events grouped into stories and repeated articles marked."""
         rows = dict(self._rows)
-        articles = rows["articles"].select(["article_id", "published", "outlet", "language", "search"]).to_pylist()
+        articles = rows["articles"].select(["article_id", "published", "outlet", "language", "text"]).to_pylist()
         stories.mark_duplicates(articles)
         index = rows["articles"].schema.get_field_index("duplicate_of")
         marked = pa.array([a["duplicate_of"] for a in articles], pa.string())

@@ -35,7 +35,7 @@ from .dates import first_day
 from .parse import PARSER_VERSION, Parsed, parse
 from .readers import ReaderError
 from .readers import jsonl as jsonl_reader
-from .selection import Selection, search_key, words_of
+from .selection import Selection, words_of
 from .store import KEYS, MANIFEST, PART, STORY_PART, Manifest, Part, Store, StoreError, live
 from .tables import STORED, TABLES
 from .vocabulary import FOLDER, ROOT
@@ -88,7 +88,6 @@ def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
             "words": len(WORD.findall(article.text)),
             "topics": parsed.topics,
             "actors": list(dict.fromkeys(names)),
-            "search": search_key(article.title + "\n" + article.text),  # for finding duplicates; not kept
             "abstract": article.abstract,
             "duplicate_of": "",
             "corrections": "",

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from .article import stable_id
+from .words import fold
 
+_MOST_COMPARED = 3_000  # characters
 _MOST_DAYS = 2  # days that reports of one event may differ
 
 
@@ -94,9 +96,9 @@ def _story(members: list[dict[str, Any]], articles: dict[str, dict[str, Any]]) -
 
 
 def mark_duplicates(articles: list[dict[str, Any]]) -> None:
-    """Set ``duplicate_of`` where an article's words are those of an earlier one."""
+    """Set ``duplicate_of`` where a text's first words are those of an earlier one, in whatever case or script."""
     seen: dict[str, str] = {}
     for row in sorted(articles, key=lambda r: (r["published"] is None, r["published"] or date.max, r["article_id"])):
-        key = stable_id(" ".join(row["search"].split()[:400]))
+        key = stable_id(" ".join(fold(row["text"][:_MOST_COMPARED], "sr").split()))
         original = seen.setdefault(key, row["article_id"])
         row["duplicate_of"] = "" if original == row["article_id"] else original
