@@ -105,6 +105,7 @@ class Grammar(NamedTuple):
     homographs: frozenset[str]
     finite: frozenset[str]
     zero: frozenset[str]
+    intransitive: frozenset[str]
     inverted: frozenset[str]
     commissive: frozenset[str]
     nominal: frozenset[str]
@@ -134,7 +135,7 @@ def grammar(language: str) -> Grammar:
             entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
     classes = (
         "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "relative", "tell",
-        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted",
+        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive",
         "plain_complementisers", "near_complementisers",
     )  # fmt: skip
     return Grammar(
@@ -319,7 +320,11 @@ class _SentenceReader:
             before = self.speakers.ending_at(first)
             if before is None and previous not in g.pronouns and previous not in g.adverbs:
                 return False
-        if previous in g.blocks:
+        if key in g.intransitive and last < s.last and not self._gap(last) & _ANY:
+            following = tokens.keys[last]
+            if following not in g.complementisers and following not in g.adjuncts:
+                return False  # continued supplies, concluded a pact
+        if previous in g.blocks or previous in g.prepositions:
             return previous == "not" or (previous in g.passive and last - first > 1)
         return True
 
@@ -482,8 +487,10 @@ class _SentenceReader:
         who = self.speakers.of_cue(cue, self.sentence, self.inside, ahead)
         if self._mere_transmission(cue, who):
             return
-        if cue.kind == "act" and (not who.certain or who.kind == "state"):
+        if cue.kind == "act" and not who.certain:
             return
+        if who.kind == "state" and cue.kind == "think" and self.tokens.keys[self.tokens.at(start)] == "to":
+            return  # Serbia wants to join: a policy, nobody's words
         i = bisect_left(self.named_starts, start - 1)
         mixed = i < len(self.named_starts) and self.named_ends[i] <= end + 2
         self._report("mixed" if mixed else "indirect", start, end, cue, who)
@@ -597,8 +604,14 @@ class _SentenceReader:
             if key in g.complementisers:
                 if g.comma_before and not marks & _COMMA and i != cue.last:
                     continue
-                if key in g.near_complementisers and i > cue.last + 3 and keys[cue.first] not in g.tell:
+                if (
+                    key in g.near_complementisers
+                    and i > cue.last + 3
+                    and (keys[cue.first] not in g.tell or marks & _COMMA)
+                ):
                     continue
+                if g.finite and keys[i - 1] in g.prepositions:
+                    continue  # asked for that
                 return i + 1
             if g.finite and i > cue.last and self._is_finite(i):
                 return None  # said the bill would …: a clause without complementiser
@@ -662,7 +675,7 @@ class _SentenceReader:
             return start, clause.start - 1
         key = tokens.keys[following.first]
         before_words = tokens.at(clause.start) - tokens.at(start)
-        if key in g.relative or (key in g.adjuncts and before_words > 4):
+        if key in g.relative or (key in g.adjuncts and key not in g.goes_on and before_words > 4):
             return start, clause.start - 1
         if key in g.conjunctions and before_words > 4 and key not in g.goes_on:
             return start, clause.start - 1
