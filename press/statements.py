@@ -102,6 +102,9 @@ class Grammar(NamedTuple):
     adverbs: frozenset[str]
     no_cues: frozenset[str]
     not_finite: tuple[str, ...]
+    gerunds: tuple[str, ...]
+    listed: frozenset[str]
+    cataphors: Phrases[bool]
     homographs: frozenset[str]
     finite: frozenset[str]
     zero: frozenset[str]
@@ -109,6 +112,7 @@ class Grammar(NamedTuple):
     inverted: frozenset[str]
     commissive: frozenset[str]
     nominal: frozenset[str]
+    intentions: frozenset[str]
     as_words: frozenset[str]
 
 
@@ -133,6 +137,7 @@ def grammar(language: str) -> Grammar:
             if kind == "noun" and fold(phrase.split()[-1], language) in complementisers:
                 phrase = phrase.rsplit(" ", 1)[0]
             entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
+    not_finite = tuple(words.get("not_finite", []))
     classes = (
         "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "relative", "tell",
         "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive",
@@ -147,9 +152,13 @@ def grammar(language: str) -> Grammar:
         as_words=folded(cues["as"]),
         pronouns={fold(k, language): v for k, v in data["pronouns"].items()},
         comma_before=words.get("comma_before_complementiser", False),
-        not_finite=tuple(words.get("not_finite", [])),
+        not_finite=not_finite,
+        gerunds=tuple(words.get("gerunds", [])),
+        listed=frozenset(k for k in entries if k.endswith(not_finite) and not table(fold(k, language))),
+        cataphors=Phrases([(p, True) for p in cues["cataphors"]], language),
         commissive=inflected(words.get("commissive", [])),
         nominal=inflected(words.get("nominal", [])),
+        intentions=inflected(words["intentions"]),
         **{k: folded(words.get(k, [])) for k in classes},
     )
 
@@ -243,6 +252,7 @@ class _SentenceReader:
         self.told: list[Quote] = []  # quotations told as direct statements, in order
         self.spent: set[int] = set()  # cues that attribute a quotation
         self.done: list[tuple[int, int]] = []  # reported clauses told
+        self.reported: set[int] = set()  # their cues
 
     def read(self) -> None:
         for q in self.speech:
@@ -251,7 +261,8 @@ class _SentenceReader:
             self.told_before = [0, *accumulate(q.end - q.start for q in self.told)]
             named = [q for q in self.quotes if not self._is_name(q)]
             self.named_starts, self.named_ends = [q.start for q in named], [q.end for q in named]
-            self._indirect()
+            if not self._cataphor():
+                self._indirect()
 
     # -- what the sentence is made of ---------------------------------------------------------
 
@@ -310,7 +321,7 @@ class _SentenceReader:
         if upper and first > s.first and not self._gap(first) & _OPENS:
             return False
         if g.not_finite:
-            return not (last - first == 1 and key.endswith(g.not_finite))
+            return last - first > 1 or key in g.listed or not key.endswith(g.not_finite)
         previous = tokens.keys[first - 1] if first > s.first else ""
         if not previous and upper:
             return False  # Asked whether …, he replied
@@ -374,6 +385,8 @@ class _SentenceReader:
             previous = tokens.at(q.start) - 1
             near = [c for c in self.cues if c.last - 1 == previous and c.kind in ("say", "think")]
             led_in = bool(near) and words >= 3
+        if before == "," and words < 5 and self._enumerated(q):
+            return
         if at_start or led_in or before in '.!?…”"»“':
             if cue is None and not at_start and before != ":":
                 return
@@ -388,6 +401,10 @@ class _SentenceReader:
         if at_start and cue is None and q.end + 1 < s.end and tokens.at(q.end) < s.last and words < 6:
             return
         self._tell_direct(q, cue)
+
+    def _enumerated(self, q: Quote) -> bool:
+        """Whether a quotation follows another in a list: from "A", "B" and "C"."""
+        return self.text[max(self.sentence.start, q.start - 3) : q.start].rstrip(" ,")[-1:] in tuple('»”“"')
 
     def _stands_alone(self, q: Quote, before: str) -> bool:
         """Whether a quotation that begins in lower case is all that is said: he said: "…" and no more."""
@@ -445,6 +462,25 @@ class _SentenceReader:
                     return self.speakers.of_cue(cue, following, bytearray(following.last - following.first))
         return self.speakers.last()
 
+    def _cataphor(self) -> bool:
+        """CONTENT. This was announced by X. — the sentence before is what is said; true if it was told so."""
+        s, reader, tokens = self.sentence, self.reader, self.tokens
+        previous = reader.document.sentences[self.index - 1] if self.index else None
+        if previous is None or not previous.readable or any(o.sentence == self.index - 1 for o in reader.out[-3:]):
+            return False
+        cue = next((c for c in self.cues if c.kind != "according"), None)
+        if cue is None or cue.first - s.first > _FAR or self._complementiser(cue) is not None:
+            return False
+        if not any(self.grammar.cataphors.at(tokens.keys, i, s.last) for i in range(s.first, min(s.first + 3, s.last))):
+            return False
+        who = self.speakers.of_cue(cue, s, self.inside)
+        start, end = self._trim(previous.start, previous.end)
+        if not who.name or end - start < 20 or self._mere_transmission(cue, who):
+            return False
+        self._report("indirect", start, end - (self.text[end - 1] in ".!?…"), cue, who)
+        self.spent.add(cue.first)
+        return True
+
     # -- reported speech ----------------------------------------------------------------------
 
     def _indirect(self) -> None:
@@ -464,7 +500,8 @@ class _SentenceReader:
             span = self._forward(cue, k)
             if span is None and cue.kind in ("say", "think"):
                 span = self._zero(cue, k)
-            elif span is None and cue.kind == "act":
+            slavic_thought = cue.kind == "think" and self.grammar.language != "en" and cue.first not in self.reported
+            if span is None and (cue.kind == "act" or slavic_thought):
                 span = self._act(cue, k)
             self._tell(cue, span, True)
 
@@ -489,12 +526,13 @@ class _SentenceReader:
             return
         if cue.kind == "act" and not who.certain:
             return
-        if who.kind == "state" and cue.kind == "think" and self.tokens.keys[self.tokens.at(start)] == "to":
+        if who.kind == "state" and self.tokens.keys[cue.first] in self.grammar.intentions:
             return  # Serbia wants to join: a policy, nobody's words
         i = bisect_left(self.named_starts, start - 1)
         mixed = i < len(self.named_starts) and self.named_ends[i] <= end + 2
         self._report("mixed" if mixed else "indirect", start, end, cue, who)
         self.done.append((start, end))
+        self.reported.add(cue.first)
 
     def _covered(self, start: int, end: int) -> bool:
         """Whether most of a span is a quotation already told."""
@@ -593,7 +631,8 @@ class _SentenceReader:
         keys, g, s, inside = self.tokens.keys, self.grammar, self.sentence, self.inside
         if cue.last - cue.first > 1 and keys[cue.last - 1] in g.complementisers:
             return cue.last  # the phrase holds it: holds that
-        reach = 2 if cue.kind == "act" else 8 if cue.kind == "noun" else _FAR
+        reach = 2 if cue.kind == "act" else _FAR if cue.kind != "noun" else 8 if g.finite else 4
+        crossed = False  # whether a comma stands between
         for i in range(cue.last, min(cue.last + reach, s.last)):
             if inside[i - s.first]:
                 return None
@@ -602,6 +641,8 @@ class _SentenceReader:
                 return None
             key = keys[i]
             if key in g.complementisers:
+                if crossed and not marks & _COMMA:
+                    return None  # …, he said, and the aim is that …
                 if g.comma_before and not marks & _COMMA and i != cue.last:
                     continue
                 if (
@@ -617,6 +658,7 @@ class _SentenceReader:
                 return None  # said the bill would …: a clause without complementiser
             if i in self.verb_firsts or (key in g.relative and marks & _COMMA):
                 return None
+            crossed = crossed or bool(marks & _COMMA)
         return None
 
     def _forward(self, cue: Cue, k: int) -> tuple[int, int] | None:
@@ -655,9 +697,11 @@ class _SentenceReader:
         if clause.before not in (",", "—", "–", "-", "(", "?", "!", "…") or cue.first - clause.first > 14:
             return None
         pre_keys = tokens.keys[clause.first : cue.first]
-        if pre_keys and (
-            (pre_keys[0] in g.conjunctions and pre_keys[0] not in g.as_words) or pre_keys[0] in g.relative
-        ):
+        opening = pre_keys[0] if pre_keys else ""
+        if opening in g.as_words:
+            if g.language != "en" and not self._inserted(clause.first + 1, cue.first):
+                return None
+        elif opening in g.conjunctions or opening in g.relative or opening in g.complementisers:
             return None
         if not self._subject_only(clause.first, cue.first):
             return None
@@ -686,7 +730,7 @@ class _SentenceReader:
             and not self._finite(following.first, following.last)
         ):
             return start, clause.start - 1
-        if following.first in self.cue_firsts:
+        if before_words > 4 and (following.first in self.cue_firsts or (g.gerunds and key.endswith(g.gerunds))):
             return start, clause.start - 1
         if (
             g.language != "en"
@@ -697,6 +741,19 @@ class _SentenceReader:
         ):
             return start, clause.start - 1
         return start, self._semicolon(following.start)
+
+    def _inserted(self, first: int, last: int) -> bool:
+        """Whether between как, kako and a verb of speech stands nothing but a person, a pronoun or an auxiliary."""
+        g, i = self.grammar, first
+        while i < last:
+            mention = self.speakers.at(i)
+            if mention is not None and mention.kind == "person":
+                i = mention.last
+            elif self.tokens.keys[i] in g.pronouns or self.tokens.keys[i] in g.auxiliaries:
+                i += 1
+            else:
+                return False
+        return True
 
     def _as_opening(self, cue: Cue, ci: int) -> tuple[int, int] | None:
         """As X put it, CONTENT; kako kaže X, CONTENT."""
@@ -861,5 +918,21 @@ class _SentenceReader:
             return None
         if g.language == "en" and cue.first > self.sentence.first and tokens.keys[cue.first - 1] in g.passive:
             return None
-        start = tokens.starts[cue.first]
-        return start, self._end(k, start)
+        start = clause.start if self._fronted(cue, clause) else tokens.starts[cue.first]
+        return start, self._end(k, tokens.starts[cue.first])
+
+    def _fronted(self, cue: Cue, clause: Clause) -> bool:
+        """In Slavic languages: whether the object opens the clause, before subject and verb."""
+        tokens, g = self.tokens, self.grammar
+        first = tokens.keys[clause.first]
+        if not g.not_finite or first in g.prepositions or first in g.auxiliaries or first in g.conjunctions:
+            return False
+        subject = next(
+            (
+                i
+                for i in range(clause.first, cue.first)
+                if tokens.keys[i] in g.pronouns or ((m := self.speakers.at(i)) is not None and m.nominative)
+            ),
+            None,
+        )
+        return subject is not None and subject > clause.first
