@@ -335,7 +335,7 @@ class _SentenceReader:
             following = tokens.keys[last]
             if following not in g.complementisers and following not in g.adjuncts:
                 return False  # continued supplies, concluded a pact
-        if previous in g.blocks or previous in g.prepositions:
+        if (previous in g.blocks or previous in g.prepositions) and not self._gap(first) & _ANY:
             return previous == "not" or (previous in g.passive and last - first > 1)
         return True
 
