@@ -25,6 +25,8 @@ from .words import Phrases, tokenise, vocabulary_language
 
 _PRECISION = {10: "day", 7: "month", 4: "year"}
 _CUES = ("background", "planned", "negated", "modal", "report", "subordinate")
+#: Name of the groups whose words propose no type, but support one that others propose.
+_HINT = "hint"
 #: Events that one sentence may report at most.
 MOST_IN_SENTENCE = 2
 _MOST_ACTORS = 4
@@ -47,6 +49,8 @@ def _triggers(language: str) -> Phrases[tuple[_Group, ...]]:
     entries: dict[str, dict[_Group, None]] = defaultdict(dict)
     for kind in read("events")["type"]:
         for group in kind.get("group", ()):
+            if group["id"] == _HINT:
+                continue
             value = _Group(kind["id"], f"{kind['id']}.{group['id']}", f"with_{language}" in group)
             for phrase in group[language]:
                 entries[phrase][value] = None
@@ -62,6 +66,9 @@ def _companions(language: str) -> Phrases[tuple[str, ...]]:
         for group in kind.get("group", ()):
             for phrase in group.get(f"with_{language}", ()):
                 entries[phrase][f"{kind['id']}.{group['id']}"] = None
+            if group["id"] == _HINT:
+                for phrase in group[language]:
+                    entries[phrase][f"{kind['id']}.{_HINT}"] = None
     for cue in _CUES:
         for phrase in data["cues"][cue][language]:
             entries[phrase][cue] = None
@@ -166,7 +173,7 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
     for hit in _companions(language).scan(keys):
         if place := at_token(hit.first):
             for name in hit.value:
-                if name in _CUES:
+                if name in _CUES or name.endswith(_HINT):
                     place.cues.setdefault(name, hit.first)
                 else:
                     with_companion.add((place.number, name))
@@ -219,7 +226,7 @@ def candidates(document: Document, places: list[Place]) -> list[Candidate]:
         for precision in {d.precision for d in p.dates}:
             base[precision] = 1.0
         for cue in p.cues:
-            if cue not in ("negated", "subordinate"):
+            if cue not in ("negated", "subordinate") and "." not in cue:
                 base[cue] = 1.0
         if sentence.section == "background":
             base["background_section"] = 1.0
@@ -257,6 +264,9 @@ def candidates(document: Document, places: list[Place]) -> list[Candidate]:
             for _, group in found:
                 if group in groups_in_title:
                     f["group_in_title"] = 1.0
+            if f"{kind}.{_HINT}" in p.cues:
+                f[f"{kind}.{_HINT}"] = 1.0
+                f[_HINT] = 1.0
             if kind in in_title:
                 f["in_title"] = 1.0
             if told[kind]:

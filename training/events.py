@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -38,11 +38,14 @@ HEADER = """\
 """
 
 
-def rows() -> Iterator[dict[str, Any]]:
-    """Labelled articles to learn from, with their texts."""
+def rows() -> Iterator[tuple[dict[str, Any], float]]:
+    """Labelled articles to learn from, with their texts, and how much each counts.
+
+    The hand labels count twice: they were made with more care, and are what the parser is measured by.
+    """
     for row in read_labels():
         if not held_out(row["url"]):
-            yield row
+            yield row, 2.0
     texts: dict[str, dict[str, Any]] = {}
     for path in sorted((ROOT / "data" / "articles").glob("*.jsonl")):
         for line in path.read_text(encoding="utf8").splitlines():
@@ -50,7 +53,7 @@ def rows() -> Iterator[dict[str, Any]]:
             texts[article["url"]] = article
     for line in (ROOT / "training" / "labels.jsonl").read_text(encoding="utf8").splitlines():
         row = json.loads(line)
-        yield {**texts[row["url"]], **row}
+        yield {**texts[row["url"]], **row}, 1.0
 
 
 def prepare(row: dict[str, Any]) -> tuple[Document, list[Statement]]:
@@ -79,21 +82,37 @@ def labelled(found: list[events.Candidate], row: dict[str, Any]) -> list[dict[st
     return out
 
 
-def fit(features: list[dict[str, float]], y: np.ndarray, c: float) -> tuple[DictVectorizer, LogisticRegression]:
+class Sample(NamedTuple):
+    """Cases to learn from: features, answer, how much each counts, and the fold of its article."""
+
+    features: list[dict[str, float]]
+    y: np.ndarray
+    count: np.ndarray
+    fold: np.ndarray
+
+    def part(self, chosen: np.ndarray) -> Sample:
+        """Some of the cases."""
+        return Sample([self.features[i] for i in chosen], self.y[chosen], self.count[chosen], self.fold[chosen])
+
+
+Model = tuple[DictVectorizer, LogisticRegression]
+
+
+def fit(sample: Sample, c: float) -> Model:
     """One regression."""
     vectors = DictVectorizer()
-    x = vectors.fit_transform(features)
-    return vectors, LogisticRegression(C=c, max_iter=3000).fit(x, y)
+    x = vectors.fit_transform(sample.features)
+    return vectors, LogisticRegression(C=c, max_iter=3000).fit(x, sample.y, sample_weight=sample.count)
 
 
-def out_of_fold(features: list[dict[str, float]], y: np.ndarray, fold: np.ndarray, c: float) -> np.ndarray:
-    """Probability of each candidate by a regression that has not seen its article."""
-    p = np.zeros(len(y))
+def out_of_fold(sample: Sample, c: float) -> np.ndarray:
+    """Probability of each case by a regression that has not seen its article."""
+    p = np.zeros(len(sample.y))
     for k in range(FOLDS):
-        train, test = np.flatnonzero(fold != k), np.flatnonzero(fold == k)
-        vectors, model = fit([features[i] for i in train], y[train], c)
+        train, test = np.flatnonzero(sample.fold != k), np.flatnonzero(sample.fold == k)
+        vectors, model = fit(sample.part(train), c)
         if len(test):
-            p[test] = model.predict_proba(vectors.transform([features[i] for i in test]))[:, 1]
+            p[test] = model.predict_proba(vectors.transform([sample.features[i] for i in test]))[:, 1]
     return p
 
 
@@ -118,7 +137,7 @@ def thresholds(
     return best
 
 
-def table(name: str, model: tuple[DictVectorizer, LogisticRegression]) -> str:
+def table(name: str, model: Model) -> str:
     """A regression as TOML, features that hardly count left out."""
     vectors, regression = model
     lines = [f"\n[{name}]", f"bias = {regression.intercept_[0]:.3f}"]
@@ -134,11 +153,12 @@ def main() -> None:
     options = parser.parse_args()
     found: list[events.Candidate] = []
     answers: list[int] = []
-    earlier: list[tuple[dict[str, float], bool, int]] = []
+    earlier: list[tuple[dict[str, float], bool, float, int]] = []
     fold: list[int] = []
     articles: list[list[int]] = []
     total = 0
-    for row in rows():
+    counts: list[float] = []
+    for row, count in rows():
         document, said = prepare(row)
         places = events.places_of(document, said)
         candidates = events.candidates(document, places)
@@ -152,21 +172,24 @@ def main() -> None:
                 place = by_number[c.sentence]
                 iso = events.date_of(document, c, place)
                 features = events.background_features(c, place, iso, document.published)
-                earlier.append((features, bool(event["background"]), part))
+                earlier.append((features, bool(event["background"]), count, part))
         total += len(row["gold"]["events"])
         fold += [part] * len(candidates)
-    y, folds = np.array(answers), np.array(fold)
-    told, was, parts = ([e[k] for e in earlier] for k in range(3))
-    background = out_of_fold(told, np.array(was), np.array(parts), INVERSE_REGULARISATION["background"])
-    models = {"background": fit(told, np.array(was), INVERSE_REGULARISATION["background"])}
-    print(f"background told apart: {np.mean((background > 0.5) == np.array(was)):.3f} of {len(was)}, cross-validated")
-    features = [c.features for c in found]
-    alone = out_of_fold(features, y, folds, INVERSE_REGULARISATION["alone"])
-    models["alone"] = fit(features, y, INVERSE_REGULARISATION["alone"])
+        counts += [count] * len(candidates)
+    told, *columns = zip(*earlier, strict=True)
+    models = {}
+    sample = Sample(list(told), *map(np.array, columns))
+    p = out_of_fold(sample, INVERSE_REGULARISATION["background"])
+    models["background"] = fit(sample, INVERSE_REGULARISATION["background"])
+    print(f"background told apart: {np.mean((p > 0.5) == sample.y):.3f} of {len(sample.y)}, cross-validated")
+    sample = Sample([c.features for c in found], np.array(answers), np.array(counts), np.array(fold))
+    y = sample.y
+    p = out_of_fold(sample, INVERSE_REGULARISATION["alone"])
+    models["alone"] = fit(sample, INVERSE_REGULARISATION["alone"])
     for members in articles:
-        events.company([found[i] for i in members], [float(alone[i]) for i in members])
-    company = out_of_fold(features, y, folds, INVERSE_REGULARISATION["company"])
-    models["company"] = fit(features, y, INVERSE_REGULARISATION["company"])
+        events.company([found[i] for i in members], [float(p[i]) for i in members])
+    company = out_of_fold(sample, INVERSE_REGULARISATION["company"])
+    models["company"] = fit(sample, INVERSE_REGULARISATION["company"])
     f1, first, least = thresholds(company, y, articles, found, total)
     print(
         f"{len(articles)} articles, {total} events, {len(found)} candidates of which {y.sum()} labelled; "
