@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from .article import Article
-from .readers import ReaderError, read_path
+from .readers import Refusal, read_path
 
 
-def _inputs(files: list[str]) -> Iterator[Article | ReaderError]:
+def _inputs(files: list[str]) -> Iterator[Article | Refusal]:
     from .readers import jsonl
 
     for file in files:
@@ -32,7 +32,7 @@ def parse_command(files: list[str]) -> int:
     faults = 0
     write = sys.stdout.write
     for item in _inputs(files):
-        if isinstance(item, ReaderError):
+        if isinstance(item, Refusal):
             faults += 1
             print(f"error: {item}", file=sys.stderr)
         else:

@@ -33,7 +33,7 @@ from . import events as events_module
 from .article import Article, stable_id
 from .dates import first_day
 from .parse import PARSER_VERSION, Parsed, parse
-from .readers import ReaderError
+from .readers import Refusal
 from .readers import jsonl as jsonl_reader
 from .selection import Selection, words_of
 from .store import KEYS, MANIFEST, PART, STORY_PART, Manifest, Part, Store, StoreError, live
@@ -247,7 +247,7 @@ def read_articles(folder: Path = ARTICLES, abstract: bool = True) -> list[Articl
     out: list[Article] = []
     for file in sorted(folder.glob("*.jsonl")):
         for item in jsonl_reader.read(file.read_bytes().splitlines(), file.name, abstract=abstract):
-            if isinstance(item, ReaderError):
+            if isinstance(item, Refusal):
                 raise CorpusError(str(item))
             out.append(item)
     if not out:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ..article import Article
 from . import limits
-from .errors import ReaderError, Refusal
+from .errors import Refusal
 
 if TYPE_CHECKING:
     from .table import Look
 
-__all__ = ["ENDINGS", "ReaderError", "Refusal", "form_of", "limits", "look", "read_bytes", "read_path", "read_stream"]
+__all__ = ["ENDINGS", "Refusal", "form_of", "limits", "look", "read_bytes", "read_path", "read_stream"]
 
 #: Endings of the files that are read, and the form that each stands for.
 _FORMS = {

@@ -19,7 +19,3 @@ class Refusal(ValueError):
         self.file, self.line, self.field, self.problem = file, line, field, problem
         place = file + (f", line {line}" if line else "") + (f", field “{field}”" if field else "")
         super().__init__(f"{place}: {problem}")
-
-
-#: The name of before.
-ReaderError = Refusal

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -17,6 +18,7 @@ from ..vocabulary import read as vocabulary
 from . import days, limits
 from .errors import Refusal
 
+_ADDRESS = re.compile(r"https?://\S+$", re.I)
 FIELDS = ("text", "title", "url", "outlet", "date", "language", "author")
 
 
@@ -26,13 +28,13 @@ def key(name: str) -> str:
 
 
 @cache
-def _names() -> dict[str, tuple[str, int]]:
-    """Field and rank of each name."""
-    return {
-        key(name): (field, rank)
-        for field, names in vocabulary("columns")["fields"].items()
-        for rank, name in enumerate(names)
-    }
+def _names() -> dict[str, list[tuple[str, int]]]:
+    """Fields and ranks of each name: "source" is the outlet for some tools and the address for others."""
+    out: dict[str, list[tuple[str, int]]] = {}
+    for field, names in vocabulary("columns")["fields"].items():
+        for rank, name in enumerate(names):
+            out.setdefault(key(name), []).append((field, rank))
+    return out
 
 
 @cache
@@ -50,8 +52,7 @@ def guess(names: Iterable[str]) -> dict[str, list[str]]:
     known = _names()
     found: dict[str, list[tuple[int, str]]] = {}
     for name in dict.fromkeys(names):
-        if key(name) in known:
-            field, rank = known[key(name)]
+        for field, rank in known.get(key(name), ()):
             found.setdefault(field, []).append((rank, name))
     return {
         field: [name for _, name in sorted(found[field], key=lambda pair: pair[0])]
@@ -96,16 +97,8 @@ def article(
     used: dict[str, str] = {}
     for field in FIELDS:
         names = columns.get(field, [])
-        used[field] = next((n for n in names if row.get(n) not in (None, "")), names[0] if names else "")
-        value = row.get(used[field])
-        if isinstance(value, list) and field == "author":
-            value = ", ".join(str(v) for v in value)
-        if isinstance(value, datetime | date):
-            value = value.isoformat()[:10]
-        if field == "date" and isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(int(value))
-        if value is None:
-            value = ""
+        cells = [(n, _written(row.get(n), field, n)) for n in names]
+        used[field], value = next(((n, v) for n, v in cells if v not in (None, "")), (names[0] if names else "", ""))
         if not isinstance(value, str):
             raise Refusal(name, number, used[field], f"is a {type(value).__name__}, not text")
         values[field] = value
@@ -113,7 +106,7 @@ def article(
     text = values["text"]
     if listing and values["title"].strip() and values["url"].strip():
         text, abstract = values["title"].strip(), True
-    if key(used["text"]) == "abstract":
+    if key(used["text"]).startswith("abstract"):
         abstract = True
     if not text.strip():
         raise Refusal(name, number, used["text"] or "text", "is missing or empty")
@@ -149,6 +142,30 @@ def article(
         abstract=_true(row.get("abstract", abstract), abstract),
         extra=extra,
     )
+
+
+def _written(value: Any, field: str, name: str) -> Any:
+    """A value as text, where it is of a form that tools write; '' where its name stands for another field here."""
+    if isinstance(value, str) and len(_names().get(key(name), ())) > 1:
+        return value if bool(_ADDRESS.match(value.strip())) == (field == "url") else ""
+    if field == "author" and isinstance(value, list):
+        return ", ".join(_person(v) for v in value)
+    if field == "date":
+        if isinstance(value, datetime | date):
+            return value.isoformat()[:10]
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(int(value)) if value == value and abs(value) < 1e15 else ""
+        if isinstance(value, dict):  # bibliographies in CSL JSON
+            with suppress(KeyError, IndexError, TypeError, ValueError):
+                return "-".join(f"{int(part):02d}" for part in value["date-parts"][0])
+    return value
+
+
+def _person(value: Any) -> str:
+    """An author as text; bibliographies part family and given name."""
+    if isinstance(value, dict):
+        return " ".join(str(value[part]) for part in ("given", "family", "literal", "name") if value.get(part))
+    return str(value)
 
 
 def language_code(written: str) -> str:

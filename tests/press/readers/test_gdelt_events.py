@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from press.readers import gdelt_events, read_bytes
 
@@ -59,3 +61,23 @@ def test_faulty_rows_are_named(export, says) -> None:
 def test_an_event_export_among_articles_is_told_apart() -> None:
     (refusal,) = read_bytes(files.gdelt_event().encode(), "20240509.export.CSV")
     assert "export of GDELT events" in str(refusal)
+
+
+@given(
+    st.binary(max_size=400)
+    | st.lists(st.sampled_from(["\t", "1", "20240509", "SRB", "RUS", "x", '"', "\n", "nan", "inf"]), max_size=200).map(
+        lambda parts: "".join(parts).encode()
+    )
+)
+def test_any_bytes_are_read_or_refused(data) -> None:
+    frame, faults = gdelt_events.read(data, "x.csv", between=None)
+    assert list(frame.columns) == list(gdelt_events.COLUMNS)
+    assert len(frame) or faults
+
+
+@given(st.integers(0, 60), st.text(max_size=30))
+def test_any_cell_is_read_or_refused(column, value) -> None:
+    cells = files.gdelt_event().split("\t")
+    cells[column] = value
+    frame, faults = gdelt_events.read("\t".join(cells).encode("utf8", "replace"), "x.csv", between=None)
+    assert len(frame) + len(faults) >= 1

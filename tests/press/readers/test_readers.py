@@ -302,6 +302,45 @@ def test_json_of_news_please() -> None:
     assert (item.published, item.date_basis) == (date(2024, 5, 9), "given")
 
 
+def test_json_of_trafilatura_names_the_address_its_source() -> None:
+    import trafilatura
+
+    head = '<meta property="article:published_time" content="2024-05-09"><meta property="og:site_name" content="Sample News">'
+    data = trafilatura.extract(
+        files.page(head=head), url="https://news.example/talks", output_format="json", with_metadata=True
+    )
+    item = one(data.encode(), "a.json")
+    assert (item.url, item.outlet, item.published) == ("https://news.example/talks", "Sample News", date(2024, 5, 9)) or (
+        item.url, item.outlet, item.published) == ("https://news.example/talks", "news.example", date(2024, 5, 9))  # fmt: skip
+    assert "the talks on gas" in item.text
+
+
+def test_bibliographies_of_zotero_as_csv_and_csl_json() -> None:
+    table = (
+        '"Key","Item Type","Publication Year","Author","Title","Publication Title","Url","Abstract Note","Date","Language"\n'
+        '"AB1","newspaperArticle","2024","Writer, Bo","Talks","Sample News","https://news.example/t","Anna Sample spoke.","2024-05-09","en"\n'
+    )
+    item = one(table.encode(), "a.csv")
+    assert (item.text, item.outlet, item.published, item.author) == (
+        "Anna Sample spoke.",
+        "Sample News",
+        date(2024, 5, 9),
+        "Writer, Bo",
+    )
+    assert item.abstract
+    csl = [{"type": "article-newspaper", "title": "Talks", "container-title": "Sample News", "URL": "https://news.example/t",
+            "abstract": "Anna Sample spoke.", "author": [{"family": "Writer", "given": "Bo"}], "issued": {"date-parts": [[2024, 5, 9]]}}]  # fmt: skip
+    item = one(json.dumps(csl).encode(), "a.json")
+    assert (item.text, item.outlet, item.published, item.author) == (
+        "Anna Sample spoke.",
+        "Sample News",
+        date(2024, 5, 9),
+        "Bo Writer",
+    )
+    csl[0]["issued"] = {"date-parts": [[2024]]}
+    assert one(json.dumps(csl).encode(), "a.json").extra["date_as_written"] == "2024"
+
+
 def test_a_gdelt_list_of_articles_is_known_by_headlines_only() -> None:
     data = {"articles": [{"url": "https://news.example/t", "url_mobile": "", "title": "Talks in Sampletown", "seendate": "20240509T101500Z",
                           "socialimage": "", "domain": "news.example", "language": "Serbian", "sourcecountry": "Serbia"}]}  # fmt: skip
