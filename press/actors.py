@@ -60,13 +60,31 @@ class Office(NamedTuple):
     end: date
 
 
+class Spelled(NamedTuple):
+    """A row of ``persons.toml``: spellings by language, and whether the surname alone is too common to count."""
+
+    name: str
+    country: str
+    gender: str
+    spellings: dict[str, list[str]]
+    full: bool
+
+
+@cache
+def spelled() -> list[Spelled]:
+    """The rows of ``persons.toml``; | in a spelling marks where the surname begins."""
+    rows = []
+    for row in read("persons")["persons"]:
+        name, country, gender, ru, uk, sr, en, full = (row + [""] * 8)[:8]
+        spellings = {k: v.split("/") if v else [] for k, v in (("ru", ru), ("uk", uk), ("sr", sr), ("en", en))}
+        rows.append(Spelled(name, country, gender, spellings, full == "full"))
+    return rows
+
+
 @cache
 def persons() -> dict[str, Person]:
     """Persons of the vocabulary by canonical name."""
-    return {
-        clean(p["name"]): Person(clean(p["name"]), p.get("country", ""), p.get("sex", ""))
-        for p in read("persons")["person"]
-    }
+    return {clean(p.name): Person(clean(p.name), p.country, p.gender) for p in spelled()}
 
 
 @cache
@@ -160,17 +178,13 @@ def _table(language: str) -> Phrases[tuple[Entry, ...]]:
         entry = Entry("outlet", outlet.get("speaker", outlet["name"]), outlet.get("country", ""))
         for phrase in dict.fromkeys([outlet["name"], *outlet.get("names", ())]):
             common.add(phrase, entry)
-    for person in read("persons")["person"]:
-        name = person["name"]
-        entry = Entry(
-            "person",
-            clean(name),
-            person.get("country", ""),
-            person.get("sex", ""),
-            person.get("ambiguous", False),
-        )
-        for alias in dict.fromkeys([name, *person.get(language, ()), *person.get("en", ()), *person.get("sr", ())]):
+    for person in spelled():
+        entry = Entry("person", clean(person.name), person.country, person.gender, person.full)
+        own, english, serbian = (person.spellings[k] for k in (language, "en", "sr"))
+        for alias in dict.fromkeys([person.name, *own, *english, *serbian]):
             common.add_person(alias, entry)
+            if language == "en" and "đ" in alias.lower():
+                common.add_person(alias.replace("đ", "d").replace("Đ", "D"), entry)
     return common.phrases()
 
 
@@ -205,7 +219,7 @@ class _Builder:
         if not words:
             return
         self.entries[" ".join(words)].append(entry._replace(base=" ".join(words)))
-        if len(words) == 2 and last != words and len(words[0]) > 1:
+        if len(words) == 2 and last != words and len(words[0]) > 1 and self.language != "sr":
             # with a middle initial or a patronymic
             self.entries[f"{words[0]} _ {words[1]}"].append(entry._replace(base=" ".join(words)))
         if last and last != words:
@@ -217,11 +231,14 @@ class _Builder:
                 return names.decline(key, self.language)
             return self.common_forms(key)
 
+        def root(key: str) -> str:
+            return names.root(key, self.language) if key in self.declined else ""
+
         ordered = []
         for phrase, entries in self.entries.items():
             unique = dict.fromkeys(entries)
             ordered.append((phrase, tuple(sorted(unique, key=lambda e: _KINDS.index(e.kind)))))
-        return Phrases(ordered, self.language, word_forms)
+        return Phrases(ordered, self.language, word_forms, root)
 
 
 @cache
@@ -230,6 +247,8 @@ def _words(part: str, language: str) -> list[str]:
     mark = part[-1] if part[-1] in "*?" and len(part) > 1 else ""
     if part == "_":
         return ["_"]
+    if part.isalpha():
+        return [fold(part, language)]
     keys = tokenise(part.rstrip("*?"), language).keys
     return [*keys[:-1], keys[-1] + mark] if keys else []
 

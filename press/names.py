@@ -40,6 +40,8 @@ def decline(key: str, language: str) -> set[str]:
     >>> sorted(decline("вулин", "ru"))[:2]
     ['вулин', 'вулина']
     """
+    if language == "en":
+        return _english_spellings(key)
     if "-" in key and language in ("ru", "uk", "sr"):
         head, _, tail = key.rpartition("-")
         heads = decline(head, language)
@@ -52,6 +54,39 @@ def decline(key: str, language: str) -> set[str]:
             stem = key[: -len(ending)]
             return {key, *(stem + e for e in endings)}
     return {key}
+
+
+def root(key: str, language: str) -> str:
+    """The letters that all forms of a folded name begin with; '' where it has forms that begin otherwise."""
+    if language == "en":
+        return ""
+    key = key.partition("-")[0]
+    for ending, _ in _declension(language):
+        if ending != "-" and key.endswith(ending) and len(key) > len(ending) + 1:
+            return key[: -len(ending)]
+    return key
+
+
+@cache
+def _variants() -> dict[str, list[str]]:
+    """English spellings of a given name by each of them: sergey, sergei."""
+    table: dict[str, list[str]] = {}
+    for group in read("given_names")["variants"]:
+        for name in group:
+            table.setdefault(name, []).extend(group)
+    return table
+
+
+def _english_spellings(key: str) -> set[str]:
+    """Spellings under which English texts write a Slavic name: Sergei, Zelenskyy."""
+    found = {key, *_variants().get(key, ())}
+    for ending in ("skyy", "skyi", "skiy", "skii", "sky"):
+        if key.endswith(ending):
+            stem_ = key[: -len(ending)]
+            return found | {stem_ + e for e in ("sky", "skiy", "skyy", "skyi", "skii")}
+    if key.endswith(("yev", "iev")) and len(key) > 5:
+        found |= {key[:-3] + e for e in ("yev", "iev", "ev")}
+    return found
 
 
 @cache
