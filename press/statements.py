@@ -100,6 +100,9 @@ class Grammar(NamedTuple):
     objects: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
+    superlatives: frozenset[str]
+    subordinate: frozenset[str]
+    nouns: frozenset[str]
     no_cues: frozenset[str]
     not_finite: tuple[str, ...]
     gerunds: tuple[str, ...]
@@ -132,15 +135,18 @@ def grammar(language: str) -> Grammar:
     table = forms(language)
     complementisers = folded(cues["complementisers"])
     entries: dict[str, str] = {}
+    nouns: list[str] = []
     for kind in ("according", "noun", "act", "think", "say"):
         for phrase in cues[kind]:
             if kind == "noun" and fold(phrase.split()[-1], language) in complementisers:
                 phrase = phrase.rsplit(" ", 1)[0]
+            if kind == "noun":
+                nouns.append(phrase)
             entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
     not_finite = tuple(words.get("not_finite", []))
     classes = (
         "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "relative", "tell",
-        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive",
+        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive", "superlatives", "subordinate",
         "plain_complementisers", "near_complementisers",
     )  # fmt: skip
     return Grammar(
@@ -154,6 +160,7 @@ def grammar(language: str) -> Grammar:
         comma_before=words.get("comma_before_complementiser", False),
         not_finite=not_finite,
         gerunds=tuple(words.get("gerunds", [])),
+        nouns=frozenset(fold(p, language) for p in nouns if " " not in p),
         listed=frozenset(k for k in entries if k.endswith(not_finite) and not table(fold(k, language))),
         cataphors=Phrases([(p, True) for p in cues["cataphors"]], language),
         commissive=inflected(words.get("commissive", [])),
@@ -310,7 +317,9 @@ class _SentenceReader:
             if last > s.last or self.inside[first - s.first] or key in g.no_cues:
                 continue
             if kind in _VERBS and not self._is_verb(first, last, key):
-                continue
+                if key not in g.nouns or last - first > 1:
+                    continue
+                kind = "noun"
             found.append(Cue(first, last, kind, self.text[tokens.starts[first] : tokens.ends[last - 1]]))
         return found
 
@@ -327,17 +336,25 @@ class _SentenceReader:
             return False  # Asked whether …, he replied
         if last < s.last and tokens.keys[last] == "by":
             return False  # the changes promised by
-        if key in g.homographs and last - first == 1:
-            before = self.speakers.ending_at(first)
-            if before is None and previous not in g.pronouns and previous not in g.adverbs:
+        if key in g.homographs and last - first == 1 and self.speakers.ending_at(first) is None:
+            plural = previous.endswith("s") and not key.endswith("s")  # supporters worry that
+            governs = last < s.last and tokens.keys[last] in g.plain_complementisers
+            if previous not in g.pronouns and previous not in g.adverbs and not (plural and governs):
                 return False
         if key in g.intransitive and last < s.last and not self._gap(last) & _ANY:
             following = tokens.keys[last]
             if following not in g.complementisers and following not in g.adjuncts:
                 return False  # continued supplies, concluded a pact
-        if (previous in g.blocks or previous in g.prepositions) and not self._gap(first) & _ANY:
-            return previous == "not" or (previous in g.passive and last - first > 1)
-        return True
+        if self._gap(first) & _ANY:
+            return True
+        i = first - 1
+        while i > s.first and (tokens.keys[i] in g.adverbs or tokens.keys[i].endswith("ly")):
+            i -= 1
+        if tokens.keys[i] in g.passive and last - first == 1:
+            return False  # is often mentioned
+        if previous in g.blocks:
+            return previous == "not" or previous in g.passive
+        return previous not in g.prepositions or key.endswith("ing")
 
     def _clauses(self) -> list[Clause]:
         """Clauses outside quoted speech; a quotation is part of the clause it stands in."""
@@ -353,6 +370,8 @@ class _SentenceReader:
             if quote is not None and quote.start <= a:
                 continue
             mark = text[a]
+            if mark == "." and b < s.end and b - a == 1:
+                continue  # an abbreviation
             if mark in ",:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():
                 continue
             last = at(a)
@@ -498,11 +517,11 @@ class _SentenceReader:
             if spent and (cue.kind not in ("say", "think") or self._complementiser(cue) is None):
                 continue
             span = self._forward(cue, k)
-            if span is None and cue.kind in ("say", "think"):
-                span = self._zero(cue, k)
-            slavic_thought = cue.kind == "think" and self.grammar.language != "en" and cue.first not in self.reported
-            if span is None and (cue.kind == "act" or slavic_thought):
-                span = self._act(cue, k)
+            if span is None and cue.first not in self.reported:
+                if cue.kind in ("say", "think"):
+                    span = self._zero(cue, k)
+                if span is None and (cue.kind == "act" or (cue.kind == "think" and self.grammar.language != "en")):
+                    span = self._act(cue, k)
             self._tell(cue, span, True)
 
     def _clause_opens_with_as(self, cue: Cue) -> bool:
@@ -519,7 +538,10 @@ class _SentenceReader:
             if a <= span[0] < b:
                 span = (b, span[1])
         start, end = self._trim(*span)
-        if end - start < 10 or self.tokens.at(end) - self.tokens.at(start) < 2 or self._covered(start, end):
+        words = self.tokens.at(end) - self.tokens.at(start)
+        if words < 2 and self.tokens.keys[cue.first] not in self.grammar.nominal:
+            return
+        if end - start < 6 or self._covered(start, end):
             return
         who = self.speakers.of_cue(cue, self.sentence, self.inside, ahead)
         if self._mere_transmission(cue, who):
@@ -579,7 +601,7 @@ class _SentenceReader:
             if (
                 clause.start > start
                 and before[:1]
-                and before[0] in g.chains
+                and before[0] in g.conjunctions
                 and self._complementiser(other) is not None
                 and self._subject_only(clause.first + 1, other.first)
             ):
@@ -647,7 +669,7 @@ class _SentenceReader:
                     continue
                 if (
                     key in g.near_complementisers
-                    and i > cue.last + 3
+                    and i > cue.last + 1
                     and (keys[cue.first] not in g.tell or marks & _COMMA)
                 ):
                     continue
@@ -703,6 +725,8 @@ class _SentenceReader:
                 return None
         elif opening in g.conjunctions or opening in g.relative or opening in g.complementisers:
             return None
+        if any(i in self.verb_firsts for i in range(clause.first, cue.first)):
+            return None  # some say they would like …
         if not self._subject_only(clause.first, cue.first):
             return None
         if g.language == "en" and cue.first == clause.first and not self._inverted(cue, clause):
@@ -779,8 +803,10 @@ class _SentenceReader:
         key = tokens.keys[i]
         if self._gap(i) & _ANY:
             return False
-        if key in g.adjuncts or key in g.addressees:
+        if key in g.adjuncts:
             return False
+        if key in g.addressees:
+            i += 1
         return self._finite(i, clause.last) and (clause.last - i > 2)
 
     def _finite(self, first: int, last: int) -> bool:
@@ -790,8 +816,8 @@ class _SentenceReader:
     def _is_finite(self, i: int) -> bool:
         """In English: whether a token is a finite verb by its form and the word before it."""
         key, g = self.tokens.keys[i], self.grammar
-        if key in g.finite:
-            return True
+        if key in g.finite or (key in g.pronouns and len(key) < len(self.tokens.words[i])):
+            return True  # he's: the possessive of a pronoun is a verb
         if not key.endswith("ed") or len(key) < 5 or i == 0:
             return False
         previous = self.tokens.keys[i - 1]
@@ -809,7 +835,7 @@ class _SentenceReader:
             return None
         i = cue.last
         clause = self.clauses[self._clause(cue.first)]
-        if i >= s.last or self._gap(i) & _ANY:
+        if i >= s.last or self._gap(i) & _ANY or tokens.keys[clause.first] in g.subordinate:
             return None
         key = tokens.keys[i]
         if key in g.tell or tokens.keys[cue.first] in g.tell:
@@ -840,6 +866,8 @@ class _SentenceReader:
                     i += 1
                 key = tokens.keys[i] if i < clause.last else ""
                 continue
+            if key in g.determiners or (i + 1 < clause.last and tokens.keys[i + 1] in g.superlatives):
+                break  # said at least forty …, said this would …
             return None
         if (
             verb not in g.zero
@@ -910,7 +938,7 @@ class _SentenceReader:
         """thanked X for Y: the predicate is what was said."""
         tokens, g = self.tokens, self.grammar
         clause = self.clauses[self._clause(cue.first)]
-        if self.sentence.end - tokens.ends[cue.last - 1] < 12 or (
+        if self.sentence.end - tokens.ends[cue.last - 1] < 5 or (
             cue.last >= clause.last and clause.after not in (",", "")
         ):
             return None
