@@ -65,7 +65,7 @@ QUERIES = {
     "articles": """SELECT a.* EXCLUDE (b, said) REPLACE (d.new_id AS article_id, 'https://example.org/' || d.new_id AS url,
         CASE WHEN d.r4 < .5 THEN o.name ELSE a.outlet END AS outlet, d.day AS published,
         CASE WHEN d.day IS NULL THEN 'unknown' ELSE 'given' END AS date_basis, a.text || d.ending AS text,
-        a.words + 12 AS words, a.search || strip_accents(d.ending) AS search)
+        a.words + 12 AS words)
         FROM drawn d JOIN base a USING (b) JOIN outlet_names o ON o.i = CAST(399 * d.r3 ** 2 AS INT)""",
     "statements": """SELECT s.* REPLACE (format('{:016x}', hash(s.statement_id || d.new_id)) AS statement_id, d.new_id AS article_id,
         CASE WHEN s.speaker <> '' AND d.r3 < .6 THEN speaker_of(CAST(4999 * d.r2 ** 2 AS BIGINT)) ELSE s.speaker END AS speaker)
@@ -79,6 +79,8 @@ QUERIES = {
         type || '|' || CASE WHEN date = '' THEN article_id ELSE date[:7] END AS bucket FROM (
         SELECT e.* REPLACE (format('{{:016x}}', hash(e.event_id || d.new_id)) AS event_id, d.new_id AS article_id, '' AS story_id, {SHIFT} AS date)
         FROM drawn d JOIN events e ON e.article_id = d.old_id)""",
+    "words": """SELECT d.new_id AS article_id, list_distinct(w.words || regexp_extract_all(strip_accents(d.ending), '\\w+')) AS words
+        FROM drawn d JOIN words w ON w.article_id = d.old_id""",
     "keys": """SELECT new_id AS article_id, hash(n, 1)::UBIGINT AS content, CAST([hash(n, k) FOR k IN range(8)] AS UBIGINT[8]) AS bands FROM drawn""",
 }  # fmt: skip
 #: Reports of one type, date and first actor are one story; those without date are stories of their own.

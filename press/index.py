@@ -63,7 +63,7 @@ def build(
 
     steps = {
         "articles": f"""SELECT (row_number() OVER () + {first_article - 1})::UINTEGER AS article_no, * FROM (
-            SELECT {columns("articles", "t")} FROM ({sources["articles"]}) t ORDER BY t.published NULLS LAST, t.article_id)""",
+            SELECT {columns("articles", "t")} FROM ({sources["articles"]}) t ORDER BY t.published NULLS FIRST, t.article_id)""",
         "stories": f"""SELECT (row_number() OVER () + {first_story - 1})::UINTEGER AS story_no, * FROM (
             SELECT {columns("stories", "t")} FROM ({sources["stories"]}) t ORDER BY t.day NULLS LAST, t.story_id)""",
         "statements": f"""SELECT n.article_no, {_OF}, {columns("statements", "t")} FROM ({sources["statements"]}) t
