@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from press.export import safe_cell
+
+from . import state
 
 
 def _cell(value: object) -> object:
@@ -23,9 +27,17 @@ def csv(frame: pd.DataFrame) -> bytes:
     return ("\ufeff" + safe.to_csv(index=False)).encode("utf8")
 
 
-def button(frame: pd.DataFrame, name: str, key: str) -> None:
-    """A button that downloads the rows of a frame as ``name``.csv."""
+def button(rows: pd.DataFrame | state.Rows, name: str, key: str, without: Sequence[str] = ()) -> None:
+    """A button that downloads rows as ``name``.csv, ``without`` some columns; the file is made when it is clicked."""
+    listed = isinstance(rows, state.Rows)
+    total = rows.total if listed else len(rows)
+    first = f"the first {state.MOST_DOWNLOADED:,} of " if listed and total > state.MOST_DOWNLOADED else ""
+
+    def made() -> bytes:
+        frame = rows.every() if isinstance(rows, state.Rows) else rows
+        return csv(frame.drop(columns=list(without), errors="ignore"))
+
     st.download_button(
-        f"CSV ({len(frame)} rows)", csv(frame), f"{name}.csv", "text/csv", key=f"csv-{key}", icon=":material/download:",
+        f"CSV ({first}{total} rows)", made, f"{name}.csv", "text/csv", key=f"csv-{key}", icon=":material/download:",
         type="tertiary", on_click="ignore",
     )  # fmt: skip

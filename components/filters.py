@@ -13,6 +13,8 @@ from press.selection import Selection
 from . import labels, state
 from .text import escape
 
+#: Values that one filter offers: all of them go to the browser with every change.
+MOST_OFFERED = 1_000
 INVASION = date(2022, 2, 24)
 _PRESETS: dict[str, int | None] = {
     "Last 30 days": 30,
@@ -47,9 +49,18 @@ def reset() -> None:
     _forget_preset()
 
 
+def _offered(column: str) -> list[str]:
+    """Values that a filter offers: the most frequent ones, and what the address asks for."""
+    values = state.values(column)
+    if len(values) <= MOST_OFFERED:
+        return values
+    asked = {v for key in state.FILTER for v in st.query_params.get_all(key)} & set(values[MOST_OFFERED:])
+    return [*values[:MOST_OFFERED], *sorted(asked)]
+
+
 def bar(corpus: Corpus) -> Selection:
     """Show the filter bar and keep what is selected for the pages."""
-    options = {c: state.values(c) for c in ("language", "outlet_group", "outlet", "topics", "actors")}
+    options = {c: _offered(c) for c in ("language", "outlet_group", "outlet", "topics", "actors")}
     first, last = corpus.span()
     st.session_state["_last"] = last
     known = labels.topic_labels()

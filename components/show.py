@@ -20,7 +20,7 @@ def day_of(published: Any) -> str:
     return "date unknown" if pd.isna(published) else f"{pd.Timestamp(published):%Y-%m-%d}"
 
 
-def figure(drawn: go.Figure, rows: pd.DataFrame, file: str, alt: str, pick: str, note: str = "") -> None:
+def figure(drawn: go.Figure, rows: pd.DataFrame | state.Rows, file: str, alt: str, pick: str, note: str = "") -> None:
     """A chart with its title, what can be clicked, and the download of the rows behind it.
 
     The title stands outside of the drawing, where it wraps on a narrow screen. ``pick`` is the name under which a click
@@ -67,16 +67,16 @@ def source(row: Any, note: str = "") -> None:
         )
 
 
-def articles(frame: pd.DataFrame, key: str, most: int = 20) -> None:
+def articles(found: state.Rows, key: str, most: int = 20) -> None:
     """A list of articles with a download of all its rows."""
-    if frame.empty:
+    if not found.total:
         st.info("No article here. Take a condition out of the filter.", icon=":material/info:")
         return
     with st.container(gap="xxsmall"):
-        for row in frame.head(most).itertuples():
+        for row in found.first.head(most).itertuples():
             source(row)
-    _rest(len(frame), most)
-    downloads.button(frame, "articles", key)
+    _rest(found.total, most)
+    downloads.button(found, "articles", key)
 
 
 def events(frame: pd.DataFrame, most: int = 110) -> None:
@@ -139,15 +139,15 @@ def statement(row: Any, here: bool = False) -> None:
         source(row)
 
 
-def statements(frame: pd.DataFrame, key: str, most: int = 12, here: bool = False) -> None:
+def statements(found: state.Rows, key: str, most: int = 12, here: bool = False) -> None:
     """Statement cards with a download of all rows; ``here``: on the page Statements itself."""
-    if frame.empty:
+    if not found.total:
         st.info("No statement here. Choose another kind, or widen the filter.", icon=":material/info:")
         return
-    for row in frame.head(most).itertuples():
+    for row in found.first.head(most).itertuples():
         statement(row, here)
-    _rest(len(frame), most)
-    downloads.button(frame.drop(columns=["reasons"], errors="ignore"), "statements", key)
+    _rest(found.total, most)
+    downloads.button(found, "statements", key, without=["reasons"])
 
 
 def _rest(found: int, shown: int) -> None:
@@ -157,27 +157,22 @@ def _rest(found: int, shown: int) -> None:
 
 STATEMENT_COLUMNS = (
     "s.statement_id, s.article_id, s.kind, s.text, s.start, s.speaker, s.cue, s.sentiment, s.label, s.reasons, "
-    "a.published, a.outlet, a.language, a.url, a.title"
+    "s.published, s.outlet, s.language"
 )
 
 
-def find_statements(
-    where: str = "TRUE", parameters: tuple[Any, ...] = (), order: str = "a.published DESC NULLS LAST"
-) -> pd.DataFrame:
-    """Statements under the visitor's selection that fulfil a condition, with their articles."""
-    return state.query(
-        f"SELECT {STATEMENT_COLUMNS} FROM statements s JOIN articles a USING (article_id) WHERE {where} "
-        f"ORDER BY {order}, s.article_id, s.start",
-        parameters,
-    )
+def find_statements(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> state.Rows:
+    """Statements (``s``) under the visitor's selection that fulfil a condition, latest first, with their articles."""
+    return state.rows(
+        f"s.article_no, {STATEMENT_COLUMNS}", "article_statements s", where, parameters, "s.published DESC NULLS LAST, s.article_no DESC, s.start",
+        around="SELECT s.* EXCLUDE (article_no), a.url, a.title FROM ({}) s JOIN articles a USING (article_no) "
+        "ORDER BY s.published DESC NULLS LAST, s.article_no DESC, s.start",
+    )  # fmt: skip
 
 
 ARTICLE_COLUMNS = "article_id, published, outlet, outlet_group, language, title, url"
 
 
-def find_articles(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> pd.DataFrame:
+def find_articles(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> state.Rows:
     """Articles under the visitor's selection that fulfil a condition, latest first."""
-    return state.query(
-        f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE {where} ORDER BY published DESC NULLS LAST, article_id",
-        parameters,
-    )
+    return state.rows(ARTICLE_COLUMNS, "articles", where, parameters, "published DESC NULLS LAST, article_no DESC")

@@ -7,8 +7,8 @@ adds the filter bar's parameters to the address by itself.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +20,9 @@ from . import workspace
 
 #: Parameters of the address that the filter bar is bound to, see :mod:`components.filters`.
 FILTER = ("q", "from", "to", "topic", "actor", "group", "outlet", "lang")
+
+#: Rows that a list fetches at once, and that a download of a list holds at most; `python -m press export` has no limit.
+MOST_LISTED, MOST_DOWNLOADED = 500, 50_000
 
 
 class _Holder:
@@ -103,6 +106,41 @@ def query(sql: str, parameters: Sequence[Any] = (), chosen: Selection | None = N
     """
     found: pd.DataFrame = _ask("sql", sql, selection() if chosen is None else chosen, tuple(parameters))
     return found.copy(deep=False)
+
+
+class Rows(NamedTuple):
+    """Rows to list: the first ones, the number of all, and a function that fetches them for a download."""
+
+    first: pd.DataFrame
+    total: int
+    every: Callable[[], pd.DataFrame]
+
+
+def rows(
+    columns: str, source: str, where: str = "TRUE", parameters: Sequence[Any] = (), order: str = "", chosen: Selection | None = None,
+    around: str = "{}",
+) -> Rows:  # fmt: skip
+    """List rows under the visitor's selection (or another), of however many there are.
+
+    Parameters
+    ----------
+    columns, source, where, order : str
+        Parts of a query; ``parameters`` are the values of ``where``.
+    around : str
+        A query around the listed rows, ``{}`` in it, that brings in what only few rows need.
+    """
+    chosen = selection() if chosen is None else chosen
+    sql = f"SELECT {columns} FROM {source} WHERE {where} ORDER BY {order}"
+
+    def limited(most: int) -> str:
+        return around.format(f"{sql} LIMIT {most}")
+
+    first = query(limited(MOST_LISTED), parameters, chosen)
+    total = len(first)
+    if total == MOST_LISTED:
+        total = int(query(f"SELECT count(*) AS n FROM {source} WHERE {where}", parameters, chosen)["n"].iloc[0])
+    here = corpus()  # the download is made later, outside of the visitor's session
+    return Rows(first, total, lambda: here.sql(limited(MOST_DOWNLOADED), chosen, list(parameters)))
 
 
 def values(column: str) -> list[str]:

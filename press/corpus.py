@@ -44,7 +44,7 @@ from .words import WORD
 ARTICLES = ROOT / "data" / "articles"
 Progress = Callable[[int, int], None]
 #: Articles up to which a corpus is indexed in memory at each start; larger ones are indexed once, in a file.
-IN_MEMORY = 20_000
+IN_MEMORY = 5_000
 #: Memory that DuckDB may take: for the queries of all visitors together, and for making an index.
 MEMORY, BUILD_MEMORY = "256MB", "400MB"
 _MOST_SETS = 32

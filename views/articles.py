@@ -101,26 +101,27 @@ search = st.text_input(
 )  # fmt: skip
 within = replace(chosen, words=f"{chosen.words} {search or ''}")
 words = within.searched()
-found = state.query(
-    "SELECT article_id, published, outlet, outlet_group, language, title, url, topics, words FROM articles "
-    "ORDER BY published DESC NULLS LAST, title, article_id",
-    chosen=within,
-)
+found = state.rows(
+    "article_id, published, outlet, outlet_group, language, title, url, topics, words", "articles",
+    order="published DESC NULLS LAST, article_no DESC", chosen=within,
+)  # fmt: skip
 article_id = (picks.get("article") or ("",))[0]
 if article_id:
     open_article(article_id)
-if found.empty:
+if not found.total:
     st.info("No article has these words. Take one out.", icon=":material/search_off:")
     st.stop()
-table = found[["published", "outlet", "title", "language", "outlet_group", "topics", "words"]].assign(
-    published=found["published"].map(show.day_of),
-    outlet_group=found["outlet_group"].map(labels.group_labels()),
-    language=found["language"].map(labels.language),
-    topics=[[labels.topic_labels().get(t, t) for t in ts] for ts in found["topics"]],
+listed = found.first
+table = listed[["published", "outlet", "title", "language", "outlet_group", "topics", "words"]].assign(
+    published=listed["published"].map(show.day_of),
+    outlet_group=listed["outlet_group"].map(labels.group_labels()),
+    language=listed["language"].map(labels.language),
+    topics=[[labels.topic_labels().get(t, t) for t in ts] for ts in listed["topics"]],
 )
-st.markdown(f"**{many(len(found), 'article')}**" + (f" with “{escape(search)}”" if words else ""))
+first_of = f", the first {len(listed)} are listed" if found.total > len(listed) else ""
+st.markdown(f"**{many(found.total, 'article')}**" + (f" with “{escape(search)}”" if words else "") + first_of)
 picks.table(
-    table, found["article_id"], "article", "articles-table",
+    table, listed["article_id"], "article", "articles-table",
     "Table of the selected articles with day, outlet, title, language, group, topics and length", height=420,
     column_config={
         "published": st.column_config.TextColumn("Published", width=105), "outlet": st.column_config.TextColumn("Outlet", width=130),

@@ -46,8 +46,8 @@ def open_story(story_id: str) -> None:
                     show.source(report, f" · {escape(group)}" + (" · told as background" if report.background else ""))
         downloads.button(reports, "reports", "reports")
         said = show.find_statements("list_contains(?, s.article_id)", (tuple(reports["article_id"].unique()),))
-        if not said.empty:
-            with st.expander(f"{many(len(said), 'statement')} in these articles"):
+        if said.total:
+            with st.expander(f"{many(said.total, 'statement')} in these articles"):
                 show.statements(said, "story-statements")
 
 
@@ -65,15 +65,13 @@ told = address.kept(
     ),
     "news",
 )  # fmt: skip
-inside = "SELECT story_id FROM events" + ("" if told == "all" else " WHERE NOT background")
-stories = state.query(
-    f"SELECT story_id, type, date, day::TIMESTAMP AS day, date_precision, title, actors, articles, outlets, planned FROM stories "
-    f"WHERE story_id IN ({inside}) ORDER BY day DESC NULLS LAST, outlets DESC, story_id"
-)
+where = "story_no IN (SELECT story_no FROM article_events" + (")" if told == "all" else " WHERE NOT background)")
 if types:
-    stories = stories[stories["type"].isin(types)]
+    where += " AND type IN (" + ", ".join("?" * len(types)) + ")"
+COLUMNS = "story_id, type, date, day::TIMESTAMP AS day, date_precision, title, actors, articles, outlets, planned"
+stories = state.rows(COLUMNS, "stories", where, tuple(types), "stories.day DESC NULLS LAST, outlets DESC, story_id")
 story_id = (picks.get("story") or ("",))[0]
-if stories.empty:
+if not stories.total:
     st.info("No event fits. Choose other types, or widen the filter.", icon=":material/event_busy:")
     if story_id:
         open_story(story_id)
@@ -81,31 +79,43 @@ if stories.empty:
 
 first, last = state.corpus().span()
 low, high = chosen.start or first, chosen.end or last
-drawn = stories[stories["day"].notna()]
-drawn = drawn[(drawn["day"].dt.date >= low) & (drawn["day"].dt.year <= high.year + 2)]
+MOST_DRAWN = 1_500
+inside = f"{where} AND stories.day >= ? AND year(stories.day) <= ?"
+drawable = (*types, low, high.year + 2)
+drawn = state.query(
+    f"SELECT {COLUMNS} FROM stories WHERE {inside} ORDER BY outlets DESC, stories.day DESC, story_id LIMIT {MOST_DRAWN}",
+    drawable,
+)
 if drawn.empty:
     st.info("All events of this selection are of another time or of unknown date; they are in the table below.")
 else:
     outlets = drawn["outlets"].map(lambda n: many(n, "outlet"))
     drawn = drawn.assign(label=drawn["date"] + " · " + drawn["title"].map(lambda t: shorten(t, 140)) + " · " + outlets)
-    hidden = len(stories) - len(drawn)
+    inside_period = len(drawn)
+    if inside_period == MOST_DRAWN:
+        inside_period = int(state.query(f"SELECT count(*) AS n FROM stories WHERE {inside}", drawable)["n"].iloc[0])
+    note = "Click a mark to open the event."
+    if inside_period > len(drawn):
+        note += f" Drawn: the {len(drawn)} of {inside_period} events that most outlets report."
+    if hidden := stories.total - inside_period:
+        note += f" {hidden} more, of unknown date or outside of the period, are in the table."
     show.figure(
-        charts.timeline(drawn), stories.drop(columns=["day"]), "events",
-        f"Timeline of {len(drawn)} events in lanes by type; larger marks are reported by more outlets.", "story",
-        "Click a mark to open the event."
-        + (f" {hidden} more, of unknown date or outside of the period, are in the table." if hidden else ""),
+        charts.timeline(drawn), stories, "events",
+        f"Timeline of {len(drawn)} events in lanes by type; larger marks are reported by more outlets.", "story", note,
     )  # fmt: skip
 
 if story_id:
     open_story(story_id)
-table = stories[["date", "type", "title", "actors", "outlets", "planned"]].assign(
-    type=stories["type"].map(labels.event_labels()),
-    date=stories["date"].map(labels.date),
-    planned=stories["planned"].map({True: "planned", False: ""}),
+listed = stories.first
+table = listed[["date", "type", "title", "actors", "outlets", "planned"]].assign(
+    type=listed["type"].map(labels.event_labels()),
+    date=listed["date"].map(labels.date),
+    planned=listed["planned"].map({True: "planned", False: ""}),
 )
-st.markdown(f"**{many(len(stories), 'event')}**")
+first_of = f", the first {len(listed)} are listed" if stories.total > len(listed) else ""
+st.markdown(f"**{many(stories.total, 'event')}**{first_of}")
 picks.table(
-    table, stories["story_id"], "story", "story-table",
+    table, listed["story_id"], "story", "story-table",
     "Table of the events with date, type, first report, actors and number of outlets", height=360,
     column_config={
         "date": st.column_config.TextColumn("Date", width=95), "type": st.column_config.TextColumn("Type", width=110),

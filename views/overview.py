@@ -17,8 +17,8 @@ start, end = chosen.start or first, chosen.end or last
 # -- figures against the period before ------------------------------------------------------------
 FIGURES = """
 SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM statements) AS statements,
-       (SELECT count(DISTINCT story_id) FROM events) AS events, (SELECT count(DISTINCT outlet) FROM articles) AS outlets,
-       (SELECT avg(stance) FROM stances WHERE target = 'Russia') AS tone
+       (SELECT count(DISTINCT story_no) FROM article_events) AS events, (SELECT count(DISTINCT outlet) FROM articles) AS outlets,
+       (SELECT avg(stance) FROM article_stances WHERE target = 'Russia') AS tone
 """
 METRICS = (
     ("articles", "Articles", "Articles in the selection", "articles", {}),
@@ -96,11 +96,11 @@ else:
         with st.expander("What is behind the peaks", expanded=True):
             for peak in peaks.itertuples():
                 behind = state.query(
-                    "SELECT st.story_id, st.type, st.date, st.title, count(DISTINCT a.outlet) AS outlets FROM stories st "
-                    "JOIN events e USING (story_id) JOIN articles a USING (article_id) WHERE NOT e.background "
-                    f"AND date_trunc('{period}', a.published) = CAST(? AS DATE) "
-                    "GROUP BY ALL ORDER BY outlets DESC, st.date DESC, st.story_id LIMIT 3",
-                    (f"{peak.period:%Y-%m-%d}",),
+                    "SELECT st.story_id, st.type, st.date, st.title, p.outlets FROM (SELECT story_no, count(DISTINCT outlet) AS outlets, max(date) AS date "
+                    f"FROM article_events WHERE NOT background AND published >= CAST(? AS DATE) AND published < CAST(? AS DATE) + INTERVAL 1 {period} "
+                    "GROUP BY story_no ORDER BY outlets DESC, date DESC, story_no LIMIT 3) p "
+                    "JOIN stories st USING (story_no) ORDER BY p.outlets DESC, st.date DESC, story_no",
+                    (f"{peak.period:%Y-%m-%d}", f"{peak.period:%Y-%m-%d}"),
                 )
                 telling = behind[behind["outlets"] > 1]
                 if telling.empty:
@@ -117,7 +117,7 @@ with left:
     st.subheader("Latest events", anchor=False)
     latest = state.query(
         "SELECT st.story_id, st.type, st.date, st.title, st.outlets FROM stories st WHERE st.date <> '' AND NOT st.planned "
-        "AND st.story_id IN (SELECT story_id FROM events WHERE NOT background) "
+        "AND st.story_no IN (SELECT story_no FROM article_events WHERE NOT background) "
         "ORDER BY st.date DESC, st.outlets DESC, st.story_id LIMIT 10"
     )
     if latest.empty:
@@ -129,7 +129,7 @@ with right:
     st.subheader("Most quoted", anchor=False)
     quoted = state.query(
         "SELECT speaker, count(*) AS statements, avg(sentiment) AS tone, count(DISTINCT outlet) AS outlets "
-        "FROM statements JOIN articles USING (article_id) WHERE speaker <> '' GROUP BY speaker ORDER BY statements DESC, speaker LIMIT 15"
+        "FROM article_statements WHERE speaker <> '' GROUP BY speaker ORDER BY statements DESC, speaker LIMIT 15"
     )
     if quoted.empty:
         st.info("Nobody is quoted in this selection. Widen the filter.", icon=":material/person_off:")

@@ -14,7 +14,7 @@ first, last = state.corpus().span()
 
 # -- what to show ---------------------------------------------------------------------------------
 speakers = state.query(
-    "SELECT speaker, count(*) AS n FROM statements WHERE speaker <> '' GROUP BY speaker ORDER BY n DESC, speaker"
+    "SELECT speaker, count(*) AS n FROM statements WHERE speaker <> '' GROUP BY speaker ORDER BY n DESC, speaker LIMIT 1000"
 )
 if not int(state.query("SELECT count(*) AS n FROM statements")["n"].iloc[0]):
     st.info("No statement in this selection. Widen the filter.", icon=":material/format_quote:")
@@ -48,12 +48,11 @@ if kinds:
     conditions.append("s.kind IN (" + ", ".join("?" * len(kinds)) + ")")
     values.extend(kinds)
 where, parameters = " AND ".join(conditions) or "TRUE", tuple(values)
-SAID = f"FROM statements s JOIN articles a USING (article_id) WHERE {where}"
+SAID = f"FROM article_statements s WHERE {where}"
 
 own = state.query(
-    "SELECT count(*) AS n, count(DISTINCT s.article_id) AS articles, count(DISTINCT a.outlet) AS outlets, avg(s.sentiment) AS tone, "
-    "(SELECT avg(t.stance) FROM stances t JOIN statements s USING (statement_id) JOIN articles a ON a.article_id = s.article_id "
-    f"WHERE {where} AND t.target = ?) AS stance {SAID}",
+    "SELECT count(*) AS n, count(DISTINCT s.article_no) AS articles, count(DISTINCT s.outlet) AS outlets, avg(s.sentiment) AS tone, "
+    f"(SELECT avg(s.stance) FROM article_stances s WHERE {where} AND s.target = ?) AS stance {SAID}",
     (*parameters, target or "Russia", *parameters),
 ).iloc[0]
 if not own["n"]:
@@ -79,16 +78,16 @@ with st.container(horizontal=True, gap="xsmall"):
 
 # -- over time ------------------------------------------------------------------------------------
 period = show.period_choice(((chosen.end or last) - (chosen.start or first)).days)
-when = f"date_trunc('{period}', a.published)::TIMESTAMP AS period"
+when = f"date_trunc('{period}', s.published)::TIMESTAMP AS period"
 tones = state.query(
-    f"SELECT {when}, s.label, count(*) AS statements, avg(s.sentiment) AS tone {SAID} AND a.published IS NOT NULL GROUP BY ALL ORDER BY period",
+    f"SELECT {when}, s.label, count(*) AS statements, avg(s.sentiment) AS tone {SAID} AND s.published IS NOT NULL GROUP BY ALL ORDER BY period",
     parameters,
 )
 if tones.empty:
     st.info("All these statements are of unknown date; they are listed below.", icon=":material/event_busy:")
 else:
     means = state.query(
-        f"SELECT {when}, avg(s.sentiment) AS tone, count(*) AS statements {SAID} AND a.published IS NOT NULL GROUP BY ALL ORDER BY period",
+        f"SELECT {when}, avg(s.sentiment) AS tone, count(*) AS statements {SAID} AND s.published IS NOT NULL GROUP BY ALL ORDER BY period",
         parameters,
     )
     left, right = st.columns(2, gap="large")
@@ -122,8 +121,8 @@ with left:
         )  # fmt: skip
 with right:
     stances = state.query(
-        "SELECT s.speaker, t.target, avg(t.stance) AS stance, count(*) AS statements FROM stances t JOIN statements s USING (statement_id) "
-        f"JOIN articles a ON a.article_id = s.article_id WHERE s.speaker <> '' AND {where} GROUP BY ALL ORDER BY ALL",
+        "SELECT s.speaker, s.target, avg(s.stance) AS stance, count(*) AS statements FROM article_stances s "
+        f"WHERE s.speaker <> '' AND {where} GROUP BY ALL ORDER BY ALL",
         parameters,
     )
     if stances.empty:
@@ -148,7 +147,7 @@ title, extra, more = "Statements, latest first", "TRUE", ()
 if picked := picks.get("bar"):
     day = pd.to_datetime(picked[-1], errors="coerce")
     if not pd.isna(day):
-        extra = f"date_trunc('{period}', a.published) = date_trunc('{period}', CAST(? AS DATE))"
+        extra = f"date_trunc('{period}', s.published) = date_trunc('{period}', CAST(? AS DATE))"
         more = (f"{day:%Y-%m-%d}",)
         title = f"Statements, {charts.period_name(day, period)}"
         if len(picked) == 2 and picked[0] in labels.TONES:
@@ -168,7 +167,7 @@ elif (picked := picks.get("stance")) and len(picked) == 2:
 found = show.find_statements(f"{where} AND {extra}", (*parameters, *more))
 if more:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":blue-badge[Picked] {escape(title)}: {many(len(found), 'statement')}, [listed below](#listed)")
+        st.markdown(f":blue-badge[Picked] {escape(title)}: {many(found.total, 'statement')}, [listed below](#listed)")
         picks.closing("statements")
 else:
     st.caption("Click a bar, a point or a number to narrow the list below.")

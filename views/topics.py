@@ -13,7 +13,7 @@ first, last = state.corpus().span()
 names = {t: labels.topic_labels().get(t, t) for t in labels.topic_labels()}
 groups = labels.group_labels()
 
-ABOUT = "(SELECT article_id, published, outlet_group, unnest(topics) AS topic FROM articles)"
+ABOUT = "article_topics"
 totals = state.query(f"SELECT topic, count(*) AS articles FROM {ABOUT} GROUP BY topic ORDER BY articles DESC, topic")
 if totals.empty:
     st.info("No topic was found in these articles. Widen the filter.", icon=":material/category:")
@@ -27,22 +27,22 @@ def detail(title: str, topic: str, where: str, parameters: tuple[str, ...]) -> N
             st.subheader(title, anchor=False)
             picks.closing("topic")
         found = show.find_articles(where, parameters)
-        sentences = state.query(
-            "SELECT DISTINCT m.sentence, min(m.start) OVER (PARTITION BY m.article_id, m.sentence) AS start, a.article_id, a.published, "
-            "a.outlet, a.language, a.url, a.title FROM mentions m JOIN articles a USING (article_id) "
-            f"WHERE m.kind = 'topic' AND m.name = ? AND m.article_id IN (SELECT article_id FROM articles WHERE {where}) "
-            "ORDER BY a.published DESC NULLS LAST, a.article_id, start",
-            (topic, *parameters),
-        )
-        listed, said = st.tabs([many(len(found), "article"), f"{many(len(sentences), 'sentence')} on {names[topic]}"])
+        sentences = state.rows(
+            "m.article_no, m.article_id, m.published, m.outlet, m.language, m.sentence, min(m.start) AS start", "article_mentions m",
+            f"m.kind = 'topic' AND m.name = ? AND m.article_no IN (SELECT article_no FROM articles WHERE {where}) GROUP BY ALL",
+            (topic, *parameters), "m.published DESC NULLS LAST, m.article_no DESC, start",
+            around="SELECT s.* EXCLUDE (article_no), a.url, a.title FROM ({}) s JOIN articles a USING (article_no) "
+            "ORDER BY s.published DESC NULLS LAST, s.article_no DESC, s.start",
+        )  # fmt: skip
+        listed, said = st.tabs([many(found.total, "article"), f"{many(sentences.total, 'sentence')} on {names[topic]}"])
         with listed:
             show.articles(found, "topic-articles")
         with said:
-            for row in sentences.head(12).itertuples():
+            for row in sentences.first.head(12).itertuples():
                 with st.container(gap="xxsmall"):
                     st.markdown(f"> {escape(row.sentence)}")
                     show.source(row)
-            if sentences.empty:
+            if not sentences.total:
                 st.info("No sentence here names the topic by itself.")
             downloads.button(sentences, "topic-sentences", "sentences")
 
@@ -124,7 +124,7 @@ with left:
 with right:
     both = state.query(
         "SELECT a.topic AS one, b.topic AS other, count(*) AS articles FROM "
-        f"{ABOUT} a JOIN {ABOUT} b ON a.article_id = b.article_id AND a.topic <> b.topic GROUP BY ALL"
+        f"{ABOUT} a JOIN {ABOUT} b ON a.article_no = b.article_no AND a.topic <> b.topic GROUP BY ALL"
     )
     if both.empty:
         st.info("No article here is about two topics. Widen the filter.", icon=":material/info:")
