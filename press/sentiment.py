@@ -21,6 +21,7 @@ from .words import tokenise
 
 _AROUND = 30  # words before and after a statement that colour it
 _LEAST_REASON = 0.01
+_SUMS = ("bad words", "balance", "balance good", "balance bad")
 _LONGEST = 400  # words of a statement that are read: keeps the time of one statement bounded
 
 
@@ -64,7 +65,7 @@ class Reader:
         self.document = document
         self.title = tokenise(document.title, document.language)
         self.parties = stance.Parties(document, self.title)
-        self.title_tone = squash(_total(tone.find(self.title, document.language, 0, len(self.title.keys))))
+        self.title_tone = squash(_total(tone.find(document.title, self.title, document.language, 0, len(self.title.keys))))
 
     def span(self, statement: Statement) -> tuple[int, int]:
         """First and last token (exclusive) of a statement, at most ``_LONGEST`` words."""
@@ -75,14 +76,14 @@ class Reader:
     def words(self, first: int, last: int) -> list[Word]:
         """Tone words between two tokens."""
         tokens = self.document.tokens
-        return tone.find(tokens, self.document.language, first, min(last, len(tokens.keys)))
+        return tone.find(self.document.text, tokens, self.document.language, first, min(last, len(tokens.keys)))
 
     def cue(self, statement: Statement) -> list[str]:
         """Concepts of the words that report a statement ("thanked", "accused")."""
         if not statement.cue:
             return []
         tokens = tokenise(statement.cue, self.document.language)
-        return [w.concept for w in tone.find(tokens, self.document.language, 0, len(tokens.keys))]
+        return [w.concept for w in tone.find(statement.cue, tokens, self.document.language, 0, len(tokens.keys))]
 
     def features(self, statement: Statement, words: list[Word], first: int, last: int) -> Iterator[Feature]:
         """What the model of a statement's tone looks at."""
@@ -90,28 +91,24 @@ class Reader:
         positive = sum(w.weight for w in words if w.weight > 0)
         negative = sum(w.weight for w in words if w.weight < 0)
         total = squash(positive + negative)
-        yield Feature("positive words", sqrt(positive))
-        yield Feature("negative words", sqrt(-negative))
-        yield Feature("balance", total)
-        yield Feature("balance good", max(total, 0.0))
-        yield Feature("balance bad", max(-total, 0.0))
+        # Sums count more, single concepts less than what else is seen: the penalty on weights is one for all.
+        yield Feature(_SUMS[0], 2 * sqrt(-negative))
+        yield Feature(_SUMS[1], 2 * total)
+        yield Feature(_SUMS[2], 2 * max(total, 0.0))
+        yield Feature(_SUMS[3], 2 * max(-total, 0.0))
         seen = set()
         for word in words:
             name = f"{word.concept} turned" if word.turned else word.concept
             if name not in seen:
                 seen.add(name)
-                yield Feature(name, 1.0, word)
+                yield Feature(name, 0.5, word)
         yield Feature(f"kind {statement.kind}", 1.0)
         yield Feature("length", min(1.0, (last - first) / 30))
-        if "?" in document.text[statement.start : statement.end + 1]:
-            yield Feature("question", 1.0)
-        if any(w[0].isdigit() for w in document.tokens.words[first:last]):
-            yield Feature("figure", 1.0)
         for concept in self.cue(statement):
             yield Feature(f"cue {concept}", 1.0)
-        yield Feature("before", squash(_total(self.words(max(0, first - _AROUND), first)), 4.0))
-        yield Feature("after", squash(_total(self.words(last, last + _AROUND)), 4.0))
-        yield Feature("title", self.title_tone)
+        yield Feature("before", 2 * squash(_total(self.words(max(0, first - _AROUND), first)), 4.0))
+        yield Feature("after", 2 * squash(_total(self.words(last, last + _AROUND)), 4.0))
+        yield Feature("title", 2 * self.title_tone)
         yield Feature("place", statement.start / max(1, len(document.text)))
         yield Feature(f"speaker {statement.country}", 1.0)
         for country in sorted({p.country for p in self.parties.between(first, last)}):
@@ -125,6 +122,7 @@ class Reader:
         words = self.words(first, last)
         sums = list(weights.bias)
         share: dict[Word, float] = {}
+        by_sums = 0.0
         for name, value, word in self.features(statement, words, first, last):
             row = weights.rows.get(name)
             if row is not None:
@@ -132,16 +130,20 @@ class Reader:
                     sums[i] += value * x
                 if word is not None:
                     share[word] = value * (row[2] - row[0])
+                elif name in _SUMS:
+                    by_sums += value * (row[2] - row[0])
         negative, neutral, positive = softmax(sums)
         label = "positive" if positive >= max(negative, neutral) else "negative" if negative > neutral else "neutral"
         # What the sums of words give is shared out to the words by their tone.
-        weighed = ((w, w.weight + share.get(w, 0.0)) for w in words)
+        whole = _total(words)
+        slope = by_sums / whole if whole * by_sums > 0.01 else 1.0
+        weighed = ((w, slope * w.weight + share.get(w, 0.0)) for w in words)
         reasons = tuple(
             Reason(tokens.starts[w.first], tokens.ends[w.last - 1], weight)
             for w, weight in weighed
             if abs(weight) >= _LEAST_REASON
         )
-        targets = stance.stances(self.parties, statement, words, first, last, self.cue(statement))
+        targets = stance.stances(self.parties, statement, words, first, last, self.cue(statement), (negative, neutral, positive))
         return Tone(positive - negative, label, reasons, targets)
 
 

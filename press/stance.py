@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -51,24 +51,25 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _names(language: str) -> Phrases[str]:
-    """Words for the parties: states, their adjectives, capitals and institutions."""
-    entries: dict[str, str] = {}
+def _names(language: str) -> Phrases[tuple[str, str]]:
+    """Words for the parties and what kind of word they are: nouns, adjectives, people, metonyms, organisations."""
+    entries: dict[str, tuple[str, str]] = {}
     for country in read("countries")["country"]:
         target = country.get("target")
         if target:
             words = country[language]
-            for phrase in (*words["nouns"], *words["adjectives"], *words["people"], *words["metonyms"]):
-                entries[phrase] = target
+            for how in ("nouns", "adjectives", "people", "metonyms"):
+                for phrase in words[how]:
+                    entries.setdefault(phrase, (target, how))
     for organisation in read("organisations")["organisation"]:
         target = organisation.get("target")
         if target:
             for phrase in (organisation["name"], *organisation.get(language, ())):
-                entries[phrase] = target
+                entries[phrase] = (target, "organisation")
     for target, phrases in read("parties").items():
-        if target != "own":
+        if target not in ("own", "links"):
             for phrase in phrases.get(language, ()):
-                entries[phrase] = target
+                entries.setdefault(phrase, (target, "word"))
     return Phrases(entries.items(), language, forms(language))
 
 
@@ -87,12 +88,13 @@ class Parties:
         names = _names(self.language)
         found = {m.first: Party(m.first, m.last, _countries().get(m.country, ""), m.country, m.kind)
                  for m in document.mentions if m.country}  # fmt: skip
-        for first, last, name in names.scan(document.tokens.keys):
-            found[first] = Party(first, last, name, name, "word")
+        for first, last, (name, how) in names.scan(document.tokens.keys):
+            found[first] = Party(first, last, name, name, how)
         self.all = [found[i] for i in sorted(found)]
         self.firsts = [p.first for p in self.all]
         self.counts = Counter(p.name for p in self.all)
-        self.title = {hit.value for hit in names.scan(title.keys)}
+        self.title = {hit.value[0] for hit in names.scan(title.keys)}
+        self.ranked = [name for name, _ in self.counts.most_common() if name]
 
     def between(self, first: int, last: int) -> list[Party]:
         """Parties and other countries' actors named between two tokens."""
@@ -100,7 +102,8 @@ class Parties:
 
 
 def candidates(
-    parties: Parties, statement: Statement, words: list[Word], first: int, last: int, cue: list[str]
+    parties: Parties, statement: Statement, words: list[Word], first: int, last: int, cue: list[str],
+    mood: Sequence[float],
 ) -> Iterator[tuple[str, dict[str, float]]]:
     """Parties that a statement may take a stance toward, each with what the model looks at."""
     inside = [p for p in parties.between(first, last) if p.name]
@@ -111,31 +114,32 @@ def candidates(
     own = any(True for _ in _own(parties.language).scan(parties.document.tokens.keys, first, last))
     total = squash(sum(w.weight for w in words))
     everywhere = sum(parties.counts.values())
+    bad, _, good = mood
+    counterpart = next((name for name in parties.ranked if name != home), "")
+    keys = parties.document.tokens.keys
+    links = _links(parties.language)
     for name in sorted((here | before | after | parties.title | {home}) - {""}):
         mine = [p for p in inside if p.name == name]
-        own_side = "own" if name == home else "other"
-        place = "in" if mine else "out"
-        side = f"{place} {own_side}"
+        side = "own" if name == home else "counterpart" if name == counterpart else "other"
+        place = f"{'in' if mine else 'out'} {side}"
+        pair = f"{home or statement.country} on {name}"
         f: dict[str, float] = {
             f"party {name}": 1.0,
-            own_side: 1.0,
-            f"{home or statement.country} on {name}": 1.0,
-            side: 1.0,
+            place: 1.0,
+            pair: 1.0,
             "times named": min(len(mine), 2),
             "others named": min(len(here - {name}), 2),
             "share in article": parties.counts[name] / (1 + everywhere),
-            f"{place} tone": total,
-            f"{place} tone good": max(0.0, total),
-            f"{place} tone bad": max(0.0, -total),
-            f"{side} tone": total,
-            f"{side} tone good": max(0.0, total),
-            f"{side} tone bad": max(0.0, -total),
-            f"{name} tone": total,
-            "tone strength": abs(total),
             f"kind {statement.kind}": 1.0,
         }
+        for about in (place, pair, f"party {name}", "in" if mine else "out"):
+            f[f"{about}: good"] = good
+            f[f"{about}: bad"] = bad
+            f[f"{about}: tone"] = total
         if not here - {name}:
             f[f"{place} alone"] = 1.0
+            f[f"{place} alone: good"] = good
+            f[f"{place} alone: bad"] = bad
         if name in before:
             f["named before"] = 1.0
         if name in after:
@@ -143,15 +147,31 @@ def candidates(
         if name in parties.title:
             f["in title"] = 1.0
         if own:
-            f[f"we {own_side}"] = 1.0
+            f[f"we {side}"] = 1.0
         for concept in cue:
             f[f"{place} cue {concept}"] = 1.0
+            f[f"{'in' if mine else 'out'} cue {concept}"] = 1.0
         if mine:
             f["begins"] = float(mine[0].first - first < 3)
             for p in mine:
                 f[f"named by {p.how}"] = 1.0
+                f[f"named by {p.how}: good"] = good
+                f[f"named by {p.how}: bad"] = bad
+                link = links.get(keys[p.first - 1]) if p.first > first else None
+                if link:
+                    f[f"link {link}"] = 1.0
+                    f[f"link {link}: good"] = good
+                    f[f"link {link}: bad"] = bad
+                if p.how in ("nouns", "metonyms"):
+                    f[f"form {parties.language} {keys[p.last - 1][-2:]}"] = 1.0
             _near(f, words, mine, inside)
         yield name, f
+
+
+@cache
+def _links(language: str) -> dict[str, str]:
+    """Prepositions before a party, by what they mean."""
+    return {word: link for link, words in read("parties")["links"].items() for word in words.get(language, ())}
 
 
 def _near(f: dict[str, float], words: list[Word], mine: list[Party], inside: list[Party]) -> None:
@@ -193,12 +213,13 @@ def read_candidate(f: dict[str, float]) -> list[float]:
 
 
 def stances(
-    parties: Parties, statement: Statement, words: list[Word], first: int, last: int, cue: list[str]
+    parties: Parties, statement: Statement, words: list[Word], first: int, last: int, cue: list[str],
+    mood: Sequence[float],
 ) -> dict[str, Stance]:
     """Stance of a statement toward each party it speaks about."""
     least = _weights().rows["(least)"][0]
     out: dict[str, Stance] = {}
-    for name, f in candidates(parties, statement, words, first, last, cue):
+    for name, f in candidates(parties, statement, words, first, last, cue, mood):
         none, negative, neutral, positive = read_candidate(f)
         if 1 - none >= least:
             label = (

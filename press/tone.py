@@ -9,6 +9,7 @@ sign and force; and Polanyi & Zaenen, "Contextual Valence Shifters", 2006: "prev
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from math import sqrt
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from .words import Phrases, Tokens, vocabulary_language
 
 _SHIFTERS = ("negation", "intensifier", "diminisher", "contrast")
 _NEGATED, _INTENSIFIED, _DIMINISHED = -0.6, 1.4, 0.7
+_CLAUSE_ENDS = re.compile(r"[,.;:!?()–—]")
 _NEGATION_REACHES, _TURN_REACHES = 4, 6  # words
 
 
@@ -39,33 +41,42 @@ class _Entry(NamedTuple):
     concept: str
     weight: float
     turns: str  # 'good', 'bad' or 'all': the words after it that it turns
+    strong: bool  # whether it strengthens a bad word after it
 
 
 @cache
 def _table(language: str) -> Phrases[_Entry]:
     """Tone words and shifters of a language."""
     data = read(f"tone/{language}")
-    entries = {p: _Entry(kind, 0.0, "") for kind in _SHIFTERS for p in data["shifters"][kind]}
+    entries = {p: _Entry(kind, 0.0, "", False) for kind in _SHIFTERS for p in data["shifters"][kind]}
     for name, concept in read("tone/concepts").items():
         for phrase in concept[language]:
-            entries.setdefault(phrase, _Entry(name, concept["tone"], concept.get("turns", "")))
+            entries.setdefault(phrase, _Entry(name, concept["tone"], concept.get("turns", ""), concept.get("strong", False)))
     strengths = read("ranking")["tone"]
     for kind, phrases in data["words"].items():
         for phrase in phrases:
-            entries.setdefault(phrase, _Entry(kind, strengths[kind], ""))
+            entries.setdefault(phrase, _Entry(kind, strengths[kind], "", False))
     return Phrases(entries.items(), language, forms(language))
 
 
-def find(tokens: Tokens, language: str, first: int, last: int) -> list[Word]:
+def find(text: str, tokens: Tokens, language: str, first: int, last: int) -> list[Word]:
     """Tone words, negations and contrasts among the tokens ``first`` to ``last``, in order.
 
-    A single capitalised word inside the span is a name, whatever common word it looks like.
+    A single capitalised word inside the span is a name, whatever common word it looks like. Nothing turns a
+    word across a comma or the end of a clause. A word of strength right before a bad one ("great danger")
+    only strengthens it.
     """
-    words = tokens.words
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+
+    def reaches(shifter: int, place: int, distance: int) -> bool:
+        near = place - shifter < distance
+        return near and not _CLAUSE_ENDS.search(text, ends[shifter - 1], starts[place])
+
     out: list[Word] = []
     negated = intensified = diminished = turned = -99
     turns = ""
-    for a, b, (concept, weight, turning) in _table(vocabulary_language(language)).scan(tokens.keys, first, last):
+    strength = -1
+    for a, b, (concept, weight, turning, strong) in _table(vocabulary_language(language)).scan(tokens.keys, first, last):
         word = words[a]
         if a > first and b == a + 1 and word[0].isupper() and not word.isupper():
             continue
@@ -85,14 +96,19 @@ def find(tokens: Tokens, language: str, first: int, last: int) -> list[Word]:
                 weight *= _INTENSIFIED
             elif a - diminished in (0, 1):
                 weight *= _DIMINISHED
-            if a - negated < _NEGATION_REACHES:
+            if reaches(negated, a, _NEGATION_REACHES):
                 turn = True
-            elif a - turned < _TURN_REACHES:
+            elif reaches(turned, a, _TURN_REACHES):
                 turn = turns == "all" or turns == ("bad" if weight < 0 else "good")
             if turn:
                 weight *= _NEGATED
             elif turning:
                 turned, turns = b, turning
+            if weight < 0 and out and out[-1].last == a and strength == a:
+                out[-1] = out[-1]._replace(weight=0.0)
+                weight *= _INTENSIFIED
+            if strong:
+                strength = b
         out.append(Word(a, b, concept, weight, turn))
     return out
 

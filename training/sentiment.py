@@ -13,9 +13,10 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ class Sample:
     text: str
     statement: Statement
     tone: dict[str, float]
-    parties: dict[str, dict[str, float]]
+    parties: Callable[[Sequence[float]], dict[str, dict[str, float]]]
 
 
 def labelled() -> list[dict[str, Any]]:
@@ -81,10 +82,14 @@ def samples(rows: list[dict[str, Any]]) -> list[Sample]:
                 Sample(
                     row["url"], row["language"], gold, document.quote(s), s,
                     {f.name: f.value for f in reader.features(s, words, first, last)},
-                    dict(stance.candidates(reader.parties, s, words, first, last, reader.cue(s))),
+                    partial(_candidates, reader, s, words, first, last),
                 )
             )  # fmt: skip
     return out
+
+
+def _candidates(reader, s, words, first, last, mood):  # type: ignore[no-untyped-def]
+    return dict(stance.candidates(reader.parties, s, words, first, last, reader.cue(s), mood))
 
 
 class Model:
@@ -122,32 +127,38 @@ class Model:
 
 def tone_model() -> Model:
     """The model of a statement's tone."""
-    return Model(TONE, 0.15, 3, balanced=True)
+    return Model(TONE, 0.15, 4, balanced=True)
 
 
 def stance_model() -> Model:
     """The model of a stance toward a party."""
-    return Model(STANCE, 0.1, 4, balanced=False)
+    return Model(STANCE, 0.2, 4, balanced=False)
 
 
-def check_tone(data: list[Sample]) -> list[str]:
-    """Labels told by models that did not see the article; prints macro-F1."""
-    groups = [s.url for s in data]
-    told = [""] * len(data)
-    for train, test in GroupKFold(10, shuffle=True, random_state=1).split(data, groups=groups):
+def folds(data: list[Sample]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Ten parts by article."""
+    return GroupKFold(10, shuffle=True, random_state=1).split(data, groups=[s.url for s in data])
+
+
+def check_tone(data: list[Sample]) -> np.ndarray:
+    """What models say of each statement's tone that did not see its article; prints macro-F1."""
+    moods = np.zeros((len(data), 3))
+    for train, test in folds(data):
         model = tone_model().fit([data[i].tone for i in train], [data[i].gold["sentiment"] for i in train])
-        for i, p in zip(test, model.probabilities([data[i].tone for i in test]), strict=True):
-            told[i] = TONE[int(p.argmax())]
+        moods[test] = model.probabilities([data[i].tone for i in test])
     by_language = defaultdict(list)
-    for s, label in zip(data, told, strict=True):
-        by_language[s.language].append((s.gold["sentiment"], label))
+    for s, mood in zip(data, moods, strict=True):
+        by_language[s.language].append((s.gold["sentiment"], TONE[int(mood.argmax())]))
     every = [x for part in by_language.values() for x in part]
     print(f"sentiment: macro-F1 {macro_f1(every):.3f} of {len(every)};",
           {k: round(macro_f1(v), 2) for k, v in by_language.items() if len(v) > 50}, Counter(every).most_common(9))  # fmt: skip
-    return told
+    return moods
 
 
-def stance_f1(data: list[Sample], told: list[dict[str, np.ndarray]], least: float) -> tuple[float, float, float]:
+Told = dict[str, np.ndarray]  # probabilities by party
+
+
+def stance_f1(data: list[Sample], told: list[Told], least: float) -> tuple[float, float, float]:
     """Precision, recall and F1 of (party, class) where a party is told from P(some stance) ≥ ``least``."""
     right = found = gold = 0
     for s, parties in zip(data, told, strict=True):
@@ -159,15 +170,16 @@ def stance_f1(data: list[Sample], told: list[dict[str, np.ndarray]], least: floa
     return right / max(1, found), right / max(1, gold), 2 * right / max(1, found + gold)
 
 
-def check_stance(data: list[Sample]) -> tuple[float, list[dict[str, np.ndarray]]]:
+def check_stance(data: list[Sample], moods: np.ndarray) -> tuple[float, list[Told]]:
     """The best least probability of a stance, and what models say that did not see the article."""
-    told: list[dict[str, np.ndarray]] = [{} for _ in data]
-    for train, test in GroupKFold(10, shuffle=True, random_state=1).split(data, groups=[s.url for s in data]):
-        rows = [(f, data[i].gold["targets"].get(name, "none")) for i in train for name, f in data[i].parties.items()]
+    told: list[Told] = [{} for _ in data]
+    parties = [s.parties(mood) for s, mood in zip(data, moods, strict=True)]
+    for train, test in folds(data):
+        rows = [(f, data[i].gold["targets"].get(name, "none")) for i in train for name, f in parties[i].items()]
         model = stance_model().fit([f for f, _ in rows], [label for _, label in rows])
         for i in test:
-            if data[i].parties:
-                told[i] = dict(zip(data[i].parties, model.probabilities(list(data[i].parties.values())), strict=True))
+            if parties[i]:
+                told[i] = dict(zip(parties[i], model.probabilities(list(parties[i].values())), strict=True))
     best = max((i / 100 for i in range(20, 65, 5)), key=lambda least: stance_f1(data, told, least)[2])
     precision, recall, f1 = stance_f1(data, told, best)
     print(f"stance: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} at least {best}")
@@ -177,14 +189,19 @@ def check_stance(data: list[Sample]) -> tuple[float, list[dict[str, np.ndarray]]
 def main(arguments: list[str]) -> int:
     """Cross-validate, then learn from everything and write the weights."""
     data = samples(labelled())
-    check_tone(data)
-    least, _ = check_stance(data)
+    # The stance is learned from what the tone looks like in articles not seen, as it will be when used.
+    moods = check_tone(data)
+    least, _ = check_stance(data, moods)
     if "--check" in arguments:
         return 0
     tone_model().fit([s.tone for s in data], [s.gold["sentiment"] for s in data]).write(
         "statement", "Weights of a statement's tone, learned by python -m training.sentiment; see press/sentiment.py."
     )
-    rows = [(f, s.gold["targets"].get(name, "none")) for s in data for name, f in s.parties.items()]
+    rows = [
+        (f, s.gold["targets"].get(name, "none"))
+        for s, mood in zip(data, moods, strict=True)
+        for name, f in s.parties(mood).items()
+    ]
     stance_model().fit([f for f, _ in rows], [label for _, label in rows]).write(
         "stance", "Weights of a stance toward a party, learned by python -m training.sentiment; see press/stance.py.",
         {"(least)": least},
