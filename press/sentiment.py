@@ -65,7 +65,9 @@ class Reader:
         self.document = document
         self.title = tokenise(document.title, document.language)
         self.parties = stance.Parties(document, self.title)
-        self.title_tone = squash(_total(tone.find(document.title, self.title, document.language, 0, len(self.title.keys))))
+        self.title_tone = squash(
+            _total(tone.find(document.title, self.title, document.language, 0, len(self.title.keys)))
+        )
 
     def span(self, statement: Statement) -> tuple[int, int]:
         """First and last token (exclusive) of a statement, at most ``_LONGEST`` words."""
@@ -143,7 +145,9 @@ class Reader:
             for w, weight in weighed
             if abs(weight) >= _LEAST_REASON
         )
-        targets = stance.stances(self.parties, statement, words, first, last, self.cue(statement), (negative, neutral, positive))
+        targets = stance.stances(
+            self.parties, statement, words, first, last, self.cue(statement), (negative, neutral, positive)
+        )
         return Tone(positive - negative, label, reasons, targets)
 
 

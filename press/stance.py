@@ -102,7 +102,12 @@ class Parties:
 
 
 def candidates(
-    parties: Parties, statement: Statement, words: list[Word], first: int, last: int, cue: list[str],
+    parties: Parties,
+    statement: Statement,
+    words: list[Word],
+    first: int,
+    last: int,
+    cue: list[str],
     mood: Sequence[float],
 ) -> Iterator[tuple[str, dict[str, float]]]:
     """Parties that a statement may take a stance toward, each with what the model looks at."""
@@ -213,7 +218,12 @@ def read_candidate(f: dict[str, float]) -> list[float]:
 
 
 def stances(
-    parties: Parties, statement: Statement, words: list[Word], first: int, last: int, cue: list[str],
+    parties: Parties,
+    statement: Statement,
+    words: list[Word],
+    first: int,
+    last: int,
+    cue: list[str],
     mood: Sequence[float],
 ) -> dict[str, Stance]:
     """Stance of a statement toward each party it speaks about."""

@@ -51,7 +51,9 @@ def _table(language: str) -> Phrases[_Entry]:
     entries = {p: _Entry(kind, 0.0, "", False) for kind in _SHIFTERS for p in data["shifters"][kind]}
     for name, concept in read("tone/concepts").items():
         for phrase in concept[language]:
-            entries.setdefault(phrase, _Entry(name, concept["tone"], concept.get("turns", ""), concept.get("strong", False)))
+            entries.setdefault(
+                phrase, _Entry(name, concept["tone"], concept.get("turns", ""), concept.get("strong", False))
+            )
     strengths = read("ranking")["tone"]
     for kind, phrases in data["words"].items():
         for phrase in phrases:
@@ -76,7 +78,9 @@ def find(text: str, tokens: Tokens, language: str, first: int, last: int) -> lis
     negated = intensified = diminished = turned = -99
     turns = ""
     strength = -1
-    for a, b, (concept, weight, turning, strong) in _table(vocabulary_language(language)).scan(tokens.keys, first, last):
+    for a, b, (concept, weight, turning, strong) in _table(vocabulary_language(language)).scan(
+        tokens.keys, first, last
+    ):
         word = words[a]
         if a > first and b == a + 1 and word[0].isupper() and not word.isupper():
             continue
