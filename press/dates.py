@@ -75,6 +75,7 @@ class _Context(NamedTuple):
     future: Phrases[str]
     limits: Phrases[str]
     opening: frozenset[str]
+    after_opening: frozenset[str]
     before_month: frozenset[str]
     holidays: frozenset[tuple[int, int]]
 
@@ -87,8 +88,8 @@ def _context(language: str) -> _Context:
     )
     limits = Phrases(((w, k) for k in ("since", "until") for w in data[k]), language)
     holidays = frozenset((int(d[:2]), int(d[3:])) for d in data["holidays"].values())
-    opening, before_month = frozenset(data["opening"]), frozenset(data["before_month"])
-    return _Context(next_, last, years, future, limits, opening, before_month, holidays)
+    opening, after, before_month = (frozenset(data[k]) for k in ("opening", "after_opening", "before_month"))
+    return _Context(next_, last, years, future, limits, opening, after, before_month, holidays)
 
 
 def find(document: Document) -> list[DateMention]:
@@ -120,6 +121,8 @@ def in_tokens(text: str, tokens: Tokens, language: str, published: date | None) 
         found = reader.read(hit, out)
         if found is not None and found[2] and found[0] > used:
             first, end, iso, precision, relative = found
+            if precision == "year" and out and first - used <= 3 and out[-1].iso.startswith(iso):
+                continue  # "in March of last year" is one date
             limit = reader.limit(first)
             out.append(DateMention(tokens.starts[first], tokens.ends[end - 1], iso, precision, first, relative, limit))
             used = end - 1
@@ -173,7 +176,7 @@ class _Reader:
         if published is None:
             return None
         if kind == "day":
-            if self.tokens.keys[i] in self.context.opening and not self._opens(i):
+            if self.tokens.keys[i] in self.context.opening and not self._opens(i, last):
                 return None
             return i, last, (published + timedelta(int(value))).isoformat(), "day", True
         if kind == "story":
@@ -189,9 +192,12 @@ class _Reader:
             return i, last, f"{published.year + month // 12}-{month % 12 + 1:02d}", "month", True
         return i, last, _shift(published, int(value))[:7], "month", True
 
-    def _opens(self, i: int) -> bool:
-        """Whether a token stands at the start of a sentence."""
-        return i == 0 or _SENTENCE_END.search(self.text, self.tokens.ends[i - 1], self.tokens.starts[i]) is not None
+    def _opens(self, i: int, last: int) -> bool:
+        """Whether a phrase opens a sentence, before a name or a pronoun: "накануне", but not "накануне выборов"."""
+        words, keys = self.tokens.words, self.tokens.keys
+        if i > 0 and not _SENTENCE_END.search(self.text, self.tokens.ends[i - 1], self.tokens.starts[i]):
+            return False
+        return last < len(words) and (words[last][0].isupper() or keys[last] in self.context.after_opening)
 
     def limit(self, first: int) -> str:
         """Whether a date says since or until when."""
