@@ -30,6 +30,8 @@ _HINT = "hint"
 #: Events that one sentence may report at most.
 MOST_IN_SENTENCE = 2
 _MOST_ACTORS = 4
+_HOPELESS = 0.05  # probability below which a candidate is not looked at again
+_NEGATION_REACH = 4  # words between "not" and what it denies
 _BACK = 12  # names before the sentence among which the other person is sought
 #: Types whose event lies before its report, whatever day the words name.
 _TOLD_NOW = frozenset({"statement", "accusation", "invitation"})
@@ -75,33 +77,21 @@ def _companions(language: str) -> Phrases[tuple[str, ...]]:
     return Phrases(((p, tuple(v)) for p, v in entries.items()), language)
 
 
+class _Weights(dict[str, float]):
+    """Weights of a regression; a feature that has none counts nothing."""
+
+    def __missing__(self, name: str) -> float:
+        return 0.0
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    return read("event_weights")
+def _weights(model: str) -> _Weights:
+    return _Weights(read("event_weights")[model])
 
 
 def types() -> dict[str, dict[str, str]]:
     """Label and CAMEO code of each event type, in the order of the vocabulary."""
     return {t["id"]: {"label": t["label"], "cameo": t["cameo"]} for t in read("events")["type"]}
-
-
-class Candidate(NamedTuple):
-    """A sentence that may report an event of a type.
-
-    ``trigger`` is the token that proposes it, ``features`` what decides; a feature that is absent is 0.
-    """
-
-    type: str
-    sentence: int
-    trigger: int
-    start: int
-    end: int
-    features: dict[str, float]
-
-
-def _logistic(weights: dict[str, float], features: dict[str, float]) -> float:
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 class Place(NamedTuple):
@@ -118,28 +108,79 @@ class Place(NamedTuple):
     day: str = ""  # of these days, that the text named last
 
 
+class Candidate(NamedTuple):
+    """A sentence that may report an event of a type.
+
+    ``trigger`` is the token that proposes it. What decides are features that hold, by name, of the ``sentence``
+    and its ``own``; ``company`` is filled by :func:`company`.
+    """
+
+    type: str
+    place: Place
+    trigger: int
+    sentence: list[str]
+    own: list[str]
+    company: dict[str, float]
+
+    @property
+    def start(self) -> int:
+        """First character of the sentence."""
+        return self.place.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Character after the sentence."""
+        return self.place.sentence.end
+
+    @property
+    def features(self) -> dict[str, float]:
+        """All features with their values; one that is absent is 0."""
+        return dict.fromkeys(self.sentence + self.own, 1.0) | self.company
+
+    def __contains__(self, feature: object) -> bool:
+        return feature in self.sentence or feature in self.own
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def _probabilities(found: list[Candidate], model: str) -> list[float]:
+    """Probability of each candidate by a logistic regression; a sentence's own features are summed once."""
+    weights = _weights(model)
+    weight = weights.__getitem__
+    sums: dict[int, float] = {}
+    out = []
+    for c in found:
+        total = sums.get(c.place.number)
+        if total is None:
+            total = sums[c.place.number] = weights["bias"] + sum(map(weight, c.sentence))
+        total += sum(map(weight, c.own))
+        if c.company:
+            total += sum(weight(name) * value for name, value in c.company.items())
+        out.append(_logistic(total))
+    return out
+
+
 def find(document: Document, statements: list[Statement]) -> list[Event]:
     """The events that a text reports, in the order of the text.
 
     One sentence may report several events, of different types.
     """
-    places = places_of(document, statements)
-    by_number = {p.number: p for p in places}
-    found = candidates(document, places)
-    alone = [_logistic(_weights()["alone"], c.features) for c in found]
-    company(found, alone)
-    ranked = sorted(
-        ((_logistic(_weights()["company"], c.features), c) for c in found), key=lambda pc: (-pc[0], pc[1].start)
-    )
-    least = _weights()["threshold"]
+    found = candidates(document, places_of(document, statements))
+    likely = [(p, c) for p, c in zip(_probabilities(found, "alone"), found, strict=True) if p >= _HOPELESS]
+    found = [c for _, c in likely]
+    company(found, [p for p, _ in likely])
+    ranked = sorted(zip(_probabilities(found, "company"), found, strict=True), key=lambda pc: (-pc[0], pc[1].start))
+    least = _weights("threshold")
     chosen: list[Event] = []
     in_sentence: dict[int, int] = defaultdict(int)
     for n, (probability, c) in enumerate(ranked):
         if probability < (least["next"] if n else least["first"]):
             break
-        if in_sentence[c.sentence] < MOST_IN_SENTENCE:
-            in_sentence[c.sentence] += 1
-            chosen.append(_event(document, c, by_number[c.sentence]))
+        if in_sentence[c.start] < MOST_IN_SENTENCE:
+            in_sentence[c.start] += 1
+            chosen.append(_event(document, c))
     return sorted(chosen, key=lambda e: (e.start, e.end, e.type))
 
 
@@ -200,91 +241,146 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
 def candidates(document: Document, places: list[Place]) -> list[Candidate]:
     """Every sentence and type that a trigger proposes, with features."""
     language = vocabulary_language(document.language)
-    starts = document.tokens.starts
     title = tokenise(document.title, document.language).keys
     title_groups = [g for hit in _triggers(language).scan(title) for g in hit.value if not g.paired]
-    in_title = {g.type for g in title_groups}
-    groups_in_title = {g.name for g in title_groups}
-    title_names = set(document.title_mentions)
-    told: dict[str, int] = defaultdict(int)
+    article = _Article(
+        {g.type for g in title_groups},
+        {g.name for g in title_groups},
+        set(document.title_mentions),
+        ":" in document.title or any(c in document.title for c in '"“„«'),
+        set(),
+    )
+    told: set[str] = set()
     speakers: set[str] = set()
-    lead_types: set[str] = set()
     out: list[Candidate] = []
     for p in places:
-        sentence, triggers = p.sentence, dict(p.triggers)
-        own = [s for s in p.speech if s.sentence == p.number or sentence.start <= s.start < sentence.end]
-        if own or not p.order or "report" in p.cues:
-            triggers["statement"] = p.triggers.get("statement") or [(sentence.first, "statement.none")]
+        sentence, triggers = p.sentence, p.triggers
+        said = [s for s in p.speech if s.sentence == p.number or sentence.start <= s.start < sentence.end]
+        if said or not p.order or "report" in p.cues:
+            triggers.setdefault("statement", [(sentence.first, "statement.none")])
         else:
             triggers.pop("statement", None)
+        if not triggers:
+            continue
         if not p.order:
-            lead_types = set(triggers)
-        names = {m.name for m in p.mentions}
-        base = {("lead", "second", "third")[p.order] if p.order < 3 else "later": 1.0}
-        for kind in ("person", "state", "organisation"):
-            base[kind + str(min(2, len({m.name for m in p.mentions if m.kind == kind})))] = 1.0
-        for precision in {d.precision for d in p.dates}:
-            base[precision] = 1.0
-        for cue in p.cues:
-            if cue not in ("negated", "subordinate") and "." not in cue:
-                base[cue] = 1.0
-        if sentence.section == "background":
-            base["background_section"] = 1.0
-        if names & title_names:
-            base["title_name"] = 1.0
-        if p.order == len(places) - 1 and p.order > 1:
-            base["last"] = 1.0
-        if len(triggers) > 3:
-            base["crowded"] = 1.0
-        length = max(1, sentence.last - sentence.first)
-        order = sorted((found[0][0], kind) for kind, found in triggers.items() if kind != "statement")
+            article.lead.update(triggers)
+        shared, tails = _sentence_features(p, article, len(places))
+        first_type = (
+            min((found[0][0], kind) for kind, found in triggers.items() if kind != "statement")[1]
+            if len(triggers) > ("statement" in triggers)
+            else ""
+        )
         for kind, found in triggers.items():
-            first = found[0][0]
-            offset = starts[first] if first < len(starts) else sentence.start
-            f = dict(base)
-            f[kind] = 1.0
-            for _, group in found:
-                f[group] = 1.0
-            if len(found) > 1:
-                f["several"] = 1.0
-            for n in "person", "state", "organisation":
-                for m in "0", "1", "2":
-                    if n + m in base:
-                        f[f"{kind}:{n}{m}"] = 1.0
-            before = [m for m in p.mentions if m.first < first]
-            if before:
-                f["before:" + before[-1].kind] = f[f"{kind}:before:{before[-1].kind}"] = 1.0
-            if len(before) < len(p.mentions):
-                after = p.mentions[len(before)].kind
-                f["after:" + after] = f[f"{kind}:after:{after}"] = 1.0
-            if order and order[0][1] == kind:
-                f["first_trigger"] = 1.0
-            if p.cues.get("subordinate", first) < first:
-                f["subordinate"] = 1.0
-            for _, group in found:
-                if group in groups_in_title:
-                    f["group_in_title"] = 1.0
-            if f"{kind}.{_HINT}" in p.cues:
-                f[f"{kind}.{_HINT}"] = 1.0
-                f[_HINT] = 1.0
-            if kind in in_title:
-                f["in_title"] = 1.0
-            if told[kind]:
-                f["told"] = 1.0
-            f["place"] = (first - sentence.first) / length
-            if "negated" in p.cues and 0 <= first - p.cues["negated"] <= 4:
-                f["negated"] = 1.0
+            own = _own_features(kind, found, p, article, tails, document)
+            if kind == first_type:
+                own.append("first_trigger")
+            if kind in told:
+                own.append("told")
             if kind == "statement":
-                _statement_features(f, own, p, speakers, in_title, lead_types, document)
-            else:
-                inside = {s.kind for s in p.speech if s.start <= offset < s.end}
-                if inside:
-                    f["quoted" if inside == {"direct"} else "reported"] = 1.0
-            start, end = sentence.start, sentence.end
-            out.append(Candidate(kind, p.number, first, start, end, f))
-            told[kind] += 1
-        speakers.update(s.speaker for s in own)
+                own += _statement_features(said, p, article, speakers)
+            out.append(Candidate(kind, p, found[0][0], shared, own, {}))
+        told.update(triggers)
+        speakers.update(s.speaker for s in said)
     return out
+
+
+class _Article(NamedTuple):
+    """What the features of a sentence need of its article."""
+
+    types: set[str]  # that the title names
+    groups: set[str]
+    names: set[str]
+    title_quotes: bool
+    lead: set[str]  # types of the first sentence
+
+
+_KINDS = ("person", "state", "organisation")
+_ORDER = ("lead", "second", "third", "later")
+
+
+def _sentence_features(p: Place, article: _Article, places: int) -> tuple[list[str], list[str]]:
+    """Features that all types of a sentence share, and endings of those that each has for itself."""
+    names: dict[str, set[str]] = {kind: set() for kind in _KINDS}
+    for m in p.mentions:
+        if m.kind in names:
+            names[m.kind].add(m.name)
+    counts = [kind + str(min(2, len(names[kind]))) for kind in _KINDS]
+    shared = [_ORDER[min(p.order, 3)], *counts, *{d.precision for d in p.dates}]
+    shared += [cue for cue in ("background", "planned", "modal", "report") if cue in p.cues]
+    if p.sentence.section == "background":
+        shared.append("background_section")
+    if article.names and any(m.name in article.names for m in p.mentions):
+        shared.append("title_name")
+    if p.order == places - 1 and p.order > 1:
+        shared.append("last")
+    if len(p.triggers) > 3:
+        shared.append("crowded")
+    return shared, [":" + count for count in counts]
+
+
+def _own_features(
+    kind: str, found: list[tuple[int, str]], p: Place, article: _Article, tails: list[str], document: Document
+) -> list[str]:
+    """Features of one type in a sentence."""
+    first = found[0][0]
+    groups = {group for _, group in found}
+    own = [kind, *groups, *[kind + tail for tail in tails]]
+    if len(found) > 1:
+        own.append("several")
+    k = bisect_left(p.mentions, first, key=_first_token)
+    if k:
+        own += ["before:" + p.mentions[k - 1].kind, f"{kind}:before:{p.mentions[k - 1].kind}"]
+    if k < len(p.mentions):
+        own += ["after:" + p.mentions[k].kind, f"{kind}:after:{p.mentions[k].kind}"]
+    if p.cues.get("subordinate", first) < first:
+        own.append("subordinate")
+    if 0 <= first - p.cues.get("negated", first + 1) <= _NEGATION_REACH:
+        own.append("negated")
+    if kind in article.types:
+        own.append("in_title")
+        if groups & article.groups:
+            own.append("group_in_title")
+    hint = f"{kind}.{_HINT}"
+    if hint in p.cues:
+        own += [hint, _HINT]
+    place = 3 * (first - p.sentence.first) // max(1, p.sentence.last - p.sentence.first)
+    own.append(("early", "middle", "late")[min(2, place)])
+    if p.speech and kind != "statement":
+        offset = document.tokens.starts[first]
+        inside = {s.kind for s in p.speech if s.start <= offset < s.end}
+        if inside:
+            own.append("quoted" if inside == {"direct"} else "reported")
+    return own
+
+
+def _first_token(m: Mention) -> int:
+    return m.first
+
+
+def _statement_features(said: list[Statement], p: Place, article: _Article, speakers: set[str]) -> list[str]:
+    """Features of the type ``statement`` alone: whether what is said is the news."""
+    kinds = {s.kind for s in said}
+    own = ["statement." + ("none" if not kinds else "direct" if kinds == {"direct"} else "indirect")]
+    own.append("statement.order" + str(min(p.order, 3)))
+    if len(said) > 1:
+        own.append("statement.many")
+    if said:
+        speaker = said[0].speaker
+        if not speaker:
+            own.append("statement.no_speaker")
+        elif speaker in article.names:
+            own.append("statement.speaker_in_title")
+        if speaker in speakers:
+            own.append("statement.speaker_told")
+    if article.title_quotes:
+        own.append("statement.title_quotes")
+    if not article.types:
+        own.append("statement.title_plain")
+    if not article.lead - {"statement"}:
+        own.append("statement.plain_lead")
+    if len(p.triggers) == 1:
+        own.append("statement.only")
+    return own
 
 
 def company(found: list[Candidate], alone: list[float]) -> None:
@@ -297,16 +393,15 @@ def company(found: list[Candidate], alone: list[float]) -> None:
     alone : probability of each, told from itself
     """
     best: dict[tuple[str, object], list[tuple[float, int]]] = defaultdict(list)
-
-    def rooms(c: Candidate) -> list[tuple[str, object]]:
-        rooms: list[tuple[str, object]] = [("sentence", c.sentence), ("type", c.type)]
-        if c.type == "statement":
-            return [*rooms, ("statements", "")]
-        rooms += [("others in the sentence", c.sentence), ("events", "")]
-        return [*rooms, ("lead", "")] if "lead" in c.features else rooms
-
     for i, c in enumerate(found):
-        for room in rooms(c):
+        rooms: list[tuple[str, object]] = [("sentence", c.place.number), ("type", c.type)]
+        if c.type == "statement":
+            rooms.append(("statements", ""))
+        else:
+            rooms += [("others in the sentence", c.place.number), ("events", "")]
+            if not c.place.order:
+                rooms.append(("lead", ""))
+        for room in rooms:
             two = best[room]
             two.append((alone[i], i))
             two.sort(reverse=True)
@@ -316,49 +411,27 @@ def company(found: list[Candidate], alone: list[float]) -> None:
         return next((p for p, i in best.get(room, ()) if i != but), 0.0)
 
     for i, c in enumerate(found):
-        f, of = c.features, "statement:" if c.type == "statement" else ""
-        f["better_in_sentence"] = float(most(("sentence", c.sentence), i) > alone[i])
+        f, of = c.company, "statement:" if c.type == "statement" else ""
+        f["better_in_sentence"] = float(most(("sentence", c.place.number), i) > alone[i])
         f["better_of_type"] = float(most(("type", c.type), i) > alone[i])
-        f[of + "best_in_sentence"] = most(("others in the sentence", c.sentence), i)
+        f[of + "best_in_sentence"] = most(("others in the sentence", c.place.number), i)
         f[of + "best_in_lead"] = most(("lead", ""), i)
         f[of + "best_event"] = most(("events", ""), i)
         f[of + "best_statement"] = most(("statements", ""), i)
 
 
-def _statement_features(
-    f: dict[str, float], own: list[Statement], p: Place, speakers: set[str], in_title: set[str], lead_types: set[str],
-    document: Document,
-) -> None:  # fmt: skip
-    if len(own) > 1:
-        f["statement.many"] = 1.0
-    kinds = {s.kind for s in own}
-    f["statement." + ("none" if not kinds else "direct" if kinds == {"direct"} else "indirect")] = 1.0
-    f["statement.order" + str(min(p.order, 3))] = 1.0
-    if own and own[0].speaker and own[0].speaker in document.title_mentions:
-        f["statement.speaker_in_title"] = 1.0
-    if own and own[0].speaker in speakers:
-        f["statement.speaker_told"] = 1.0
-    if own and not own[0].speaker:
-        f["statement.no_speaker"] = 1.0
-    if ":" in document.title or any(c in document.title for c in '"“„«'):
-        f["statement.title_quotes"] = 1.0
-    if not in_title:
-        f["statement.title_plain"] = 1.0
-    if len(lead_types - {"statement"}) == 0:
-        f["statement.plain_lead"] = 1.0
-    if len(p.triggers) == 0:
-        f["statement.only"] = 1.0
-
-
-def _event(document: Document, c: Candidate, place: Place) -> Event:
-    iso = date_of(document, c, place)
+def _event(document: Document, c: Candidate) -> Event:
+    place = c.place
+    iso = date_of(document, c)
     published = document.published.isoformat() if document.published else ""
     ahead = bool(iso and published and iso > published[: len(iso)])
-    planned = ahead or ("planned" in c.features and (not iso or iso == published[: len(iso)]))
-    p = _logistic(_weights()["background"], background_features(c, place, iso, document.published))
+    planned = ahead or ("planned" in c and (not iso or iso == published[: len(iso)]))
+    weights = _weights("background")
+    features = background_features(c, iso, document.published)
+    p = _logistic(weights["bias"] + sum(weights[name] * value for name, value in features.items()))
     background = place.sentence.section == "background" or (place.order > 0 and not ahead and p > 0.5)
     precision = _PRECISION.get(len(iso), "unknown")
-    return Event(c.type, c.start, c.end, iso, precision, _actors(document, c, place), background, planned)
+    return Event(c.type, c.start, c.end, iso, precision, _actors(document, c), background, planned)
 
 
 _OF_BACKGROUND = (
@@ -367,9 +440,10 @@ _OF_BACKGROUND = (
 )  # fmt: skip
 
 
-def background_features(c: Candidate, place: Place, iso: str, published: date | None) -> dict[str, float]:
+def background_features(c: Candidate, iso: str, published: date | None) -> dict[str, float]:
     """What tells whether an event is the news or was before: its place, its words, its age."""
-    f = {name: 1.0 for name in _OF_BACKGROUND if name in c.features}
+    place = c.place
+    f = {name: 1.0 for name in _OF_BACKGROUND if name in c}
     f[c.type] = 1.0
     f["order"] = min(place.order, 5) / 5
     if not place.dates:
@@ -392,10 +466,10 @@ def _age(iso: str, published: date | None) -> str:
 _AGES = ((-1, "ahead"), (0, "today"), (3, "days"), (10, "week"), (40, "weeks"))
 
 
-def date_of(document: Document, c: Candidate, place: Place) -> str:
+def date_of(document: Document, c: Candidate) -> str:
     """The day of the event: the date of its sentence that fits best, else the day that the article tells of."""
     published = document.published.isoformat() if document.published else ""
-    trigger = c.trigger
+    place, trigger = c.place, c.trigger
     offset = document.tokens.starts[trigger] if trigger < len(document.tokens.starts) else c.start
     said = next((s for s in place.speech if s.start <= offset < s.end), None)
 
@@ -418,7 +492,7 @@ def date_of(document: Document, c: Candidate, place: Place) -> str:
         return min(fitting, key=distance).iso
     if not published:
         return ""
-    if place.sentence.section == "background" or ("background" in c.features and place.order > 0):
+    if place.sentence.section == "background" or ("background" in c and place.order > 0):
         return ""
     return place.day or (published if not place.order else published[:7])
 
@@ -429,8 +503,9 @@ def _parts() -> dict[str, tuple[list[str], int]]:
     return {t["id"]: (t["actors"], t.get("persons", 0)) for t in read("events")["type"]}
 
 
-def _actors(document: Document, c: Candidate, place: Place) -> tuple[str, ...]:
+def _actors(document: Document, c: Candidate) -> tuple[str, ...]:
     """Who takes part: names of the sentence of the kinds that such an event has; of a statement its speaker."""
+    place = c.place
     if c.type == "statement" and (speaker := next((s.speaker for s in place.speech if s.speaker), "")):
         return (speaker,)
     kinds, persons = _parts()[c.type]

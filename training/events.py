@@ -129,8 +129,8 @@ def thresholds(
                 for n, i in enumerate(sorted(members, key=lambda i: -p[i])):
                     if p[i] < (least if n else first):
                         break
-                    if in_sentence[found[i].sentence] < events.MOST_IN_SENTENCE:
-                        in_sentence[found[i].sentence] += 1
+                    if in_sentence[found[i].start] < events.MOST_IN_SENTENCE:
+                        in_sentence[found[i].start] += 1
                         told += 1
                         right += y[i]
             best = max(best, (2 * right / (told + total), float(first), float(least)))
@@ -160,18 +160,15 @@ def main() -> None:
     counts: list[float] = []
     for row, count in rows():
         document, said = prepare(row)
-        places = events.places_of(document, said)
-        candidates = events.candidates(document, places)
+        candidates = events.candidates(document, events.places_of(document, said))
         articles.append(list(range(len(found), len(found) + len(candidates))))
         found += candidates
         part = int(hashlib.md5(row["url"].encode() + b"x").hexdigest(), 16) % FOLDS
-        by_number = {p.number: p for p in places}
         for c, event in zip(candidates, labelled(candidates, row), strict=True):
             answers.append(event is not None)
             if event is not None:
-                place = by_number[c.sentence]
-                iso = events.date_of(document, c, place)
-                features = events.background_features(c, place, iso, document.published)
+                iso = events.date_of(document, c)
+                features = events.background_features(c, iso, document.published)
                 earlier.append((features, bool(event["background"]), count, part))
         total += len(row["gold"]["events"])
         fold += [part] * len(candidates)
@@ -188,6 +185,7 @@ def main() -> None:
     models["alone"] = fit(sample, INVERSE_REGULARISATION["alone"])
     for members in articles:
         events.company([found[i] for i in members], [float(p[i]) for i in members])
+    sample = sample._replace(features=[c.features for c in found])
     company = out_of_fold(sample, INVERSE_REGULARISATION["company"])
     models["company"] = fit(sample, INVERSE_REGULARISATION["company"])
     f1, first, least = thresholds(company, y, articles, found, total)
