@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -128,12 +129,16 @@ def grammar(language: str) -> Grammar:
     def folded(items: list[str]) -> frozenset[str]:
         return frozenset(fold(w, language) for w in items)
 
+    complementisers = folded(cues["complementisers"])
+
+    def table(key: str) -> Iterable[str]:
+        """Inflected forms, but that is never those."""
+        return () if key in complementisers else forms(language)(key)
+
     def inflected(items: list[str]) -> frozenset[str]:
         keys = folded(items)
         return keys.union(*(table(key) for key in keys))
 
-    table = forms(language)
-    complementisers = folded(cues["complementisers"])
     entries: dict[str, str] = {}
     nouns: list[str] = []
     for kind in ("according", "noun", "act", "think", "say"):
@@ -314,8 +319,13 @@ class _SentenceReader:
         found = []
         for first, last, kind in hits:
             key = tokens.keys[first]
-            if last > s.last or self.inside[first - s.first] or key in g.no_cues:
+            if self.inside[first - s.first] or key in g.no_cues:
                 continue
+            if last > s.last:  # the phrase goes on in the next sentence; a shorter one may end here
+                shorter = g.cues.at(tokens.keys, first, s.last)
+                if shorter is None:
+                    continue
+                _, last, kind = shorter
             if kind in _VERBS and not self._is_verb(first, last, key):
                 if key not in g.nouns or last - first > 1:
                     continue
@@ -356,17 +366,17 @@ class _SentenceReader:
             return previous == "not" or previous in g.passive
         return previous not in g.prepositions or key.endswith("ing")
 
-    def _clauses(self) -> list[Clause]:
-        """Clauses outside quoted speech; a quotation is part of the clause it stands in."""
-        s, text, at = self.sentence, self.text, self.tokens.at
-        out: list[Clause] = []
-        start, before, first = s.start, "", s.first
-        quotes = iter([*self.speech, None])
-        quote = next(quotes)
+    def _cuts(self) -> Iterator[tuple[int, int, str]]:
+        """Marks that separate clauses: start, end and character; a comma inside closing quotation marks counts."""
+        s, text = self.sentence, self.text
+        speech = iter([*self.speech, None])
+        quote = next(speech)
         for m in _SEPARATOR.finditer(text, s.start, s.end):
             a, b = m.span()
             while quote is not None and quote.end <= a:
-                quote = next(quotes)
+                if text[quote.inner_end - 1] in ",?!":
+                    yield quote.end, quote.end, text[quote.inner_end - 1]
+                quote = next(speech)
             if quote is not None and quote.start <= a:
                 continue
             mark = text[a]
@@ -374,6 +384,18 @@ class _SentenceReader:
                 continue  # an abbreviation
             if mark in ",:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():
                 continue
+            yield a, b, mark
+        while quote is not None:
+            if text[quote.inner_end - 1] in ",?!" and quote.end < s.end:
+                yield quote.end, quote.end, text[quote.inner_end - 1]
+            quote = next(speech)
+
+    def _clauses(self) -> list[Clause]:
+        """Clauses outside quoted speech; a quotation is part of the clause it stands in."""
+        s, at = self.sentence, self.tokens.at
+        out: list[Clause] = []
+        start, before, first = s.start, "", s.first
+        for a, b, mark in self._cuts():
             last = at(a)
             if last > first:
                 out.append(Clause(start, a, first, last, before, mark))
@@ -512,6 +534,8 @@ class _SentenceReader:
                     self._tell(cue, self._before_spent(cue), False)
                 elif self._complementiser(cue) is None or self._clause_opens_with_as(cue):
                     self._tell(cue, self._postposed(cue), False)
+            if cue.first in self.spent or cue.first in self.reported:
+                self._tell(cue, self._behind(cue), False)
         for k, cue in enumerate(self.cues):
             spent = cue.kind == "according" or (cue.first in self.spent and cue.kind != "noun")
             if spent and (cue.kind not in ("say", "think") or self._complementiser(cue) is None):
@@ -523,6 +547,18 @@ class _SentenceReader:
                 if span is None and (cue.kind == "act" or (cue.kind == "think" and self.grammar.language != "en")):
                     span = self._act(cue, k)
             self._tell(cue, span, True)
+
+    def _behind(self, cue: Cue) -> tuple[int, int] | None:
+        """…, he said; CONTENT — what stands behind the semicolon is said too, unless it has a cue of its own."""
+        ci = self._clause(cue.first) + 1
+        if ci >= len(self.clauses) or self.clauses[ci].before != ";":
+            return None
+        start = self.clauses[ci].start
+        end = self._semicolon(start + 1)
+        last = self.tokens.at(end)
+        if any(self.clauses[ci].first <= c.first < last for c in self.cues):
+            return None
+        return start, end
 
     def _clause_opens_with_as(self, cue: Cue) -> bool:
         return self.tokens.keys[self.clauses[self._clause(cue.first)].first] in self.grammar.as_words
@@ -888,7 +924,7 @@ class _SentenceReader:
         opening = cue.first - clause.first <= 2
         if opening and (ci == 0 or clause.before == ";"):
             if clause.after in (",", "—", "–") and ci + 1 < len(self.clauses):
-                head = self.clauses[ci + 1] if self._apposition(ci + 1) else clause
+                head = self.clauses[ci + 1] if not self.speakers.owned(cue) and self._apposition(ci + 1) else clause
                 return head.end + 1, self._semicolon(head.end)
             if self.speakers.owned(cue):
                 return self.tokens.starts[min(cue.last, s.last - 1)], s.end
@@ -921,13 +957,16 @@ class _SentenceReader:
         keys, g = self.tokens.keys, self.grammar
         if g.language != "en" or (keys[clause.first] not in g.determiners and keys[clause.first] not in g.relative):
             return False
+        following = keys[self.clauses[ci + 1].first]
+        if following in g.relative or following in g.adjuncts or following in g.conjunctions:
+            return False
         return keys[clause.first] in g.relative or not self._finite(clause.first, clause.last)
 
     def _before_spent(self, cue: Cue) -> tuple[int, int] | None:
         """CONTENT, he said: "…" — a clause told before the quotation that the same cue brings."""
         ci = self._clause(cue.first)
         clause = self.clauses[ci]
-        if ci == 0 or clause.before not in (",", "—", "–") or clause.after != ":":
+        if ci == 0 or clause.before not in (",", "—", "–") or clause.after not in (":", ","):
             return None
         start = self._content_start(ci)
         if self.tokens.at(clause.start) - self.tokens.at(start) < 4:
