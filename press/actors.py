@@ -145,6 +145,11 @@ def holders(role: str, of: str, day: date | None) -> list[str]:
     return list(dict.fromkeys(t.name for t in terms if t.start <= day < t.end))
 
 
+def holders_of(role: str, of: str, day: date | None) -> list[str]:
+    """Who held an office, or one that another word for it means, on a day."""
+    return holders(role, of, day) or holders(_SAME.get(role, role), of, day)
+
+
 @cache
 def _table(language: str) -> Phrases[tuple[Entry, ...]]:
     """Everything of the vocabulary that can stand in a text of a language, in one table."""
@@ -165,9 +170,9 @@ def _table(language: str) -> Phrases[tuple[Entry, ...]]:
             common.add(phrase, Entry("institution", institution["id"]))
     for role in read("roles")["role"]:
         for phrase in role.get(language, ()):
-            common.add(phrase, Entry("role", role["id"]))
+            common.add(phrase, Entry("role", role["id"], role.get("of", "")))
         for phrase in role.get("feminine", {}).get(language, ()):
-            common.add(phrase, Entry("role", role["id"], gender="f"))
+            common.add(phrase, Entry("role", role["id"], role.get("of", ""), gender="f"))
     for organisation in read("organisations")["organisation"]:
         entry = Entry("organisation", organisation["name"], organisation.get("country", ""))
         for phrase in dict.fromkeys(
@@ -327,7 +332,9 @@ def _read(tokens: Tokens, document: Document, language: str) -> list[_Found]:
             continue
         nominative = " ".join(keys[hit.first : hit.last]) == entry.base or language == "en"
         if entry.kind in ("role", "institution", "organisation", "people", "country") and language != "en":
-            nominative = names.may_be_nominative(keys[hit.first], entry.base.split(" ")[0], language)
+            nominative = names.may_be_nominative(
+                keys[hit.first], entry.base.split(" ")[0], language, singular=entry.kind == "country"
+            )
         possessive = words[hit.last - 1][-2:] in ("'s", "’s") or names.possessive(
             keys[hit.last - 1], entry.base, language
         )
@@ -585,11 +592,13 @@ def _role(
     if roles[0] in _NOUNS and beside in ("organisation", "outlet"):
         return used  # the watchdog CRTA: the name follows and speaks for itself
     gender = f.entry.gender
-    while used < len(found) and found[used].entry.kind == "role" and near(found[used - 1], found[used], 0):
+    # rekao je novinarima portparol: whom one speaks to is no part of an office
+    chained = roles[0] != "journalist"
+    while chained and used < len(found) and found[used].entry.kind == "role" and near(found[used - 1], found[used], 0):
         roles.append(found[used].entry.name)
         gender = gender or found[used].entry.gender
         last, used = found[used].last, used + 1
-    of = country
+    of = country or f.entry.country
     if (
         used < len(found)
         and found[used].entry.kind in ("country", "organisation", "adjective")
@@ -619,6 +628,9 @@ def _role(
         return used  # "President Vučić": the name follows and speaks for itself
     if not of and out:
         of = owner(first, out)
+    if "spokesperson" in roles and "president" in roles:
+        # the Russian president's press secretary speaks for the Kremlin
+        roles, of = ["spokesperson"], "Kremlin" if of == "RU" else of
     mention(first, last, "", "role", f, country=of, role="/".join(roles), gender=gender)
     return used
 
@@ -644,7 +656,7 @@ def _resolve_roles(references: list[Mention], day: date | None) -> list[Mention]
         if m.kind == "role" and m.country:
             name = ""
             for role in m.role.split("/"):
-                candidates = holders(role, m.country, day) or holders(_SAME.get(role, role), m.country, day)
+                candidates = holders_of(role, m.country, day)
                 here = [c for c in candidates if c in present]
                 if here:
                     name = here[0]

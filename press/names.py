@@ -105,13 +105,15 @@ def stem(key: str, language: str) -> str:
     return key
 
 
-def may_be_nominative(key: str, base: str, language: str) -> bool:
-    """Whether a word, found by the stem or lemma ``base``, can be a subject."""
+def may_be_nominative(key: str, base: str, language: str, singular: bool = False) -> bool:
+    """Whether a word, found by the stem or lemma ``base``, can be a subject; ``singular`` where it has no plural."""
     if language == "en" or key == base:
         return True
     tail = key[len(base) :] if key.startswith(base) else ""
     if not tail:
         return key.startswith(base)
+    if singular:
+        return tail in ("a", "o", "ka", "ska", "e", "а", "я", "о", "ь", "й", "ка")
     if language == "sr":
         return tail in ("a", "o", "e", "i", "ka", "ca", "ci") and not (
             tail == "a"

@@ -20,6 +20,7 @@ from .vocabulary import read
 if TYPE_CHECKING:
     from .statements import Cue, Grammar
 
+_NEAR = 9  # words after a Slavic verb in which its subject stands
 _RECENT = 40  # persons kept in mind
 _APPOSITION = 12  # words that an apposition is read for
 _STOPS = frozenset(',.;:!?()—–"“”«»„\n')
@@ -141,10 +142,10 @@ class Speakers:
             i += 1
         return out
 
-    def named(self, m: Mention, certain: bool = True) -> Who:
-        """The speaker that a mention stands for."""
+    def named(self, m: Mention, certain: bool = True, gender: str = "") -> Who:
+        """The speaker that a mention stands for; ``gender`` is what the verb tells of it."""
         if m.kind == "role" and not m.name:
-            return self._by_role(m)
+            return self._by_role(m._replace(gender=m.gender or gender))
         return Who(m.name, self.text[m.start : m.end], m.country, m.kind, "", m.gender, certain)
 
     # -- the subject of a cue -------------------------------------------------------------------
@@ -193,7 +194,9 @@ class Speakers:
         surface = self._phrase(cue.last, limit)
         if key[cue.last : cue.last + 1] and key[cue.last] in self.grammar.pronouns:
             return self._pronoun(str(self.grammar.pronouns[key[cue.last]].get("gender", "")), sentence, outside, cue)
-        return Who(surface, surface, "", "described", certain=bool(surface)) if surface else self.last()
+        if not surface or (self.grammar.language != "en" and surface[0].islower() and self.spoken):
+            return self.last()
+        return Who(surface, surface, "", "described", certain=True)
 
     def _crosses(self, first: int, last: int) -> bool:
         return (
@@ -585,18 +588,23 @@ class Speakers:
                 if data.get("number") == "p":
                     return self._plural(outside, i)
                 return self._pronoun(str(data.get("gender", "")) or gender, sentence, outside, cue)
-        before = [m for m in outside if start <= m.first and m.last <= cue.first and self._subject(m)]
-        after = [m for m in outside if cue.last <= m.first < end and self._subject(m)]
-        near_after = [m for m in after if m.first - cue.last <= 5 and not self._oblique(m)]
+        # What follows "that" is what was said, and names no speaker.
+        end = next((i for i in range(cue.last, min(end, len(keys))) if keys[i] in g.complementisers), end)
+        before = [m for m in outside if start <= m.first and m.last <= cue.first and self._subject(m, gender)]
+        after = [m for m in outside if cue.last <= m.first < end and self._subject(m, gender)]
+        near_after = [m for m in after if m.first - cue.last <= _NEAR]
+        people = [m for m in near_after if m.kind == "person" and self._agrees(m, gender)]
+        if people and not any(m.kind in ("person", "role") for m in before):
+            return self.named(people[0])  # рассказал агентству посол …
         if before:
             agreeing = [m for m in before if self._agrees(m, gender)]
             chosen = (agreeing or before)[-1]
             if near_after and not agreeing:
                 chosen = near_after[0]
-            return self.named(self._apposed(chosen, outside))
+            return self.named(self._apposed(chosen, outside), gender=gender)
         if near_after:
             agreeing = [m for m in near_after if self._agrees(m, gender)]
-            return self.named(self._apposed((agreeing or near_after)[0], outside))
+            return self.named(self._apposed((agreeing or near_after)[0], outside), gender=gender)
         # An apposition or a relative clause between subject and verb: Vučić, predsednik Srbije, rekao je …
         earlier = [m for m in outside if m.last <= start and self._subject(m) and self._agrees(m, gender)]
         chained = cue.first - start <= 3
@@ -622,9 +630,11 @@ class Speakers:
             i += 1
         return min(i, sentence.last)
 
-    def _subject(self, m: Mention) -> bool:
+    def _subject(self, m: Mention, gender: str = "") -> bool:
         """Whether a mention can be the subject by its form and is not governed by a preposition."""
-        return m.nominative and not m.possessive and m.kind not in ("group",) and not self._oblique(m)
+        # napisala je ambasada: a feminine verb tells the nominative of a noun in -a
+        fits = m.nominative or (gender == "f" and m.kind in ("organisation", "role") and self.text[m.end - 1] in "aа")
+        return fits and not m.possessive and m.kind != "group" and not self._oblique(m)
 
     def _oblique(self, m: Mention) -> bool:
         """Whether a preposition governs a mention."""
@@ -729,8 +739,16 @@ class Speakers:
         wanted = set(role.role.split("/"))
         day = self.document.published
         surface = self.text[role.start : role.end]
-        if wanted & _THINGS.keys():
-            return self._by_thing(next(iter(wanted & _THINGS.keys())), surface)
+        things = wanted & _THINGS.keys()
+        if things:
+            thing = self._by_thing(min(things), surface)
+            if wanted == things:
+                return thing
+            wanted -= things
+            for office in sorted(wanted):
+                found = actors.holders_of(office, thing.name, day)
+                if len(found) == 1:
+                    return self._person(found[0], surface)
         described = Who(surface[0].lower() + surface[1:], surface, role.country, "described", certain=True)
         if self.grammar.language == "en" and self.tokens.keys[role.last - 1].endswith("s") and not surface.isupper():
             return described  # experts, officials
@@ -754,18 +772,16 @@ class Speakers:
             return compatriots[0]._replace(surface=surface, certain=True) if compatriots else described
         name = self._holder(wanted)
         if name:
-            person = actors.persons().get(name)
-            return Who(
-                name,
-                surface,
-                person.country if person else "",
-                "person",
-                "",
-                person.gender if person else "",
-                True,
-            )
+            return self._person(name, surface)
         unknown = [w for w in candidates if fits(w) and w.name not in actors.roles_of()]
         return unknown[0]._replace(surface=surface, certain=True) if unknown else described
+
+    def _person(self, name: str, surface: str) -> Who:
+        """A person of the vocabulary as a speaker."""
+        person = actors.persons().get(name)
+        if person is None:
+            return Who(name, surface, kind="person", certain=True)
+        return Who(name, surface, person.country, "person", gender=person.gender, certain=True)
 
     def _holder(self, wanted: set[str]) -> str:
         """Who holds an office in the state that the text speaks of most, and nobody else can be meant."""
