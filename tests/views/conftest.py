@@ -26,21 +26,21 @@ HOSTILE = "<script>alert(1)</script> **bold** [here](javascript:alert(1)) $x$ :m
 ARTICLES: list[dict[str, str]] = [
     {
         "url": "https://morning.example/gas-1", "sitename": "Morning Example", "date": "2024-05-06", "language": "en",
-        "title": "Talks on Russian gas begin in Belgrade",
-        "text": "Serbia and Russia met in Belgrade on 6 May 2024 for talks on the price of natural gas.\n"
+        "title": "Agreement on Russian gas in Belgrade",
+        "text": "Serbia and Russia signed an agreement on natural gas in Belgrade on 6 May 2024.\n"
         "“We welcome an excellent and reliable partnership with Russia,” said energy analyst Bogdan Kestić.\n"
         "Analyst Mila Zarić said that the dangerous dependence on Russian gas threatened Serbia.",
     },
     {
         "url": "https://evening.example/gas-2", "sitename": "Evening Example", "date": "2024-05-07", "language": "en",
-        "title": "Serbia and Russia discuss gas price",
-        "text": "Serbia and Russia met in Belgrade on 6 May 2024 to discuss the gas price and a pipeline.\n"
+        "title": "Serbia and Russia agree on gas",
+        "text": "Serbia and Russia signed a gas agreement in Belgrade on 6 May 2024, and a pipeline comes next.\n"
         "“The supply of gas is safe,” said energy analyst Bogdan Kestić.",
     },
     {
         "url": "https://jutro.example/gas-3", "sitename": "Jutro Example", "date": "2024-05-07", "language": "sr",
-        "title": "Sastanak o gasu u Beogradu",
-        "text": "Srbija i Rusija sastale su se u Beogradu 6. maja 2024. o ceni gasa i gasovodu.\n"
+        "title": "Sporazum o gasu u Beogradu",
+        "text": "Srbija i Rusija potpisale su u Beogradu 6. maja 2024. sporazum o gasu.\n"
         "„Odlična saradnja sa Rusijom“, rekao je analitičar Bogdan Kestić.",
     },
     {

@@ -37,20 +37,20 @@ def test_a_larger_mark_is_reported_by_more_outlets(dashboard: Callable[..., AppT
 
 
 def test_types_narrow_the_events(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
-    app = dashboard("events", type="meeting", as_="all")
-    assert set(app.dataframe[0].value["type"]) == {"Meeting"}
-    assert len(app.dataframe[0].value) == len(corpus.sql("SELECT 1 FROM stories WHERE type = 'meeting'"))
+    app = dashboard("events", type="agreement", as_="all")
+    assert set(app.dataframe[0].value["type"]) == {"Agreement"}
+    assert len(app.dataframe[0].value) == len(corpus.sql("SELECT 1 FROM stories WHERE type = 'agreement'"))
     none = dashboard("events", type="expulsion")
     assert "No event fits" in said(none)
 
 
 def test_an_event_shows_every_report_of_it(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
-    story = _story(corpus, "type = 'meeting' AND date = '2024-05-06'")
+    story = _story(corpus, "type = 'agreement' AND date = '2024-05-06'")
     reports = corpus.sql("SELECT DISTINCT sentence, article_id FROM events WHERE story_id = ?", None, [story])
     assert len(reports) > 1
     app = dashboard("events", story=story)
     text = said(app)
-    assert "Meeting · 2024-05-06" in text
+    assert "Agreement · 2024-05-06" in text
     for outlet in ("Morning Example", "Evening Example"):
         assert outlet in text
     assert sum(m.value.startswith("> ") for m in app.markdown) == len(reports)

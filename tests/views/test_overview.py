@@ -50,7 +50,7 @@ def test_a_picked_period_lists_its_articles(dashboard: Callable[..., AppTest]) -
     app = dashboard("overview", period="2024-05-01", by="month")
     text = said(app)
     assert "Articles of 2024\\-05" in text or "Articles of 2024-05" in text
-    assert "Sastanak o gasu u Beogradu" in text
+    assert "Sporazum o gasu u Beogradu" in text
     assert len([query for page, query in links(app) if page == "articles" and "article=" in query]) == 3
 
 
