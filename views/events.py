@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components import address, charts, downloads, filters, labels, picks, show, state
+from components import address, charts, downloads, filters, gdelt, labels, picks, show, state
 from components.text import escape, many, shorten
 
 chosen = filters.headline("Events")
@@ -128,4 +128,5 @@ picks.table(
 )  # fmt: skip
 if not story_id:
     st.caption("Click a mark in the chart or select a row to open an event.")
+gdelt.section(drawn)
 st.caption(show.ABSTRACT)
