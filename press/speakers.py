@@ -185,13 +185,16 @@ class Speakers:
         if candidates and not self._crosses(cue.last, candidates[0].first):
             head = candidates[0]
             # "the head of the office, X" or "X's lawyer"
-            return self.named(head)
+            who = self.named(head)
+            if who.kind == "described" and (phrase := self._phrase(cue.last, limit)):
+                return who._replace(name=phrase[0].lower() + phrase[1:], surface=phrase)
+            return who
         if cue.kind == "noun":
             before = [m for m in outside if m.last <= cue.first and m.kind == "person"]
             return self.named(before[-1]) if before else self.last()
-        if candidates:
-            return self.named(candidates[0])
         surface = self._phrase(cue.last, limit)
+        if candidates and not surface:
+            return self.named(candidates[0])
         if key[cue.last : cue.last + 1] and key[cue.last] in self.grammar.pronouns:
             return self._pronoun(str(self.grammar.pronouns[key[cue.last]].get("gender", "")), sentence, outside, cue)
         if not surface or (self.grammar.language != "en" and surface[0].islower() and self.spoken):
@@ -739,6 +742,9 @@ class Speakers:
         wanted = set(role.role.split("/"))
         day = self.document.published
         surface = self.text[role.start : role.end]
+        described = Who(surface[0].lower() + surface[1:], surface, role.country, "described", certain=True)
+        if self.grammar.language == "en" and self.tokens.keys[role.last - 1].endswith("s") and not surface.isupper():
+            return described  # experts, officials, unofficial reports
         things = wanted & _THINGS.keys()
         if things:
             thing = self._by_thing(min(things), surface)
@@ -749,9 +755,6 @@ class Speakers:
                 found = actors.holders_of(office, thing.name, day)
                 if len(found) == 1:
                     return self._person(found[0], surface)
-        described = Who(surface[0].lower() + surface[1:], surface, role.country, "described", certain=True)
-        if self.grammar.language == "en" and self.tokens.keys[role.last - 1].endswith("s") and not surface.isupper():
-            return described  # experts, officials
         fits = lambda w: not role.gender or not w.gender or w.gender == role.gender  # noqa: E731
         spoken = [w for w in reversed(self.spoken[-6:]) if w.kind == "person" and fits(w)]
         if wanted & _GENERIC and spoken and not role.country:

@@ -938,6 +938,9 @@ class _SentenceReader:
         if any(c.last <= cue.first and c.kind in ("say", "think") and self._complementiser(c) for c in self.cues):
             return None  # X said that …, according to Y: what X said
         if opening and ci > 0:
+            before = self.tokens.keys[self.clauses[ci - 1].first : self.clauses[ci - 1].last]
+            if clause.after == "," and all(k in self.grammar.conjunctions for k in before):
+                return clause.end + 1, self._semicolon(clause.end)  # …, but, according to X, CONTENT
             if ci + 1 == len(self.clauses) or self.clauses[ci + 1].before == ";":
                 return start, clause.start - 1
             return start, self._semicolon(clause.end)

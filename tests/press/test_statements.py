@@ -66,3 +66,10 @@ def test_statements_lie_inside_the_text_and_in_order() -> None:
     spans = [(s.start, s.end) for s, _ in parsed.statements]
     assert spans == sorted(spans)
     assert all(0 <= a < b <= len(text) for a, b in spans)
+
+
+def test_reports_without_a_name_are_not_given_to_the_institution_named_before() -> None:
+    found = told(
+        "The EU met. Sampleland refuses to support the EU sanctions, but, according to unofficial reports, sells weapons through others."
+    )
+    assert found == [("indirect", "sells weapons through others", "unofficial reports")]
