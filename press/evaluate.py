@@ -15,20 +15,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from . import actors
+from . import actors, person
 from .article import Article
-from .parse import as_json, parse
+from .parse import as_json, parse, read
 from .vocabulary import ROOT
 
 LABELS = ROOT / "tests" / "gold" / "press-review.jsonl"
 NAMES = ROOT / "tests" / "gold" / "names.jsonl"
+PERSONS = ROOT / "tests" / "gold" / "person-tone.jsonl"
 RESULT = ROOT / "data" / "quality.json"
 _CLASSES = ("negative", "neutral", "positive")
 
 
-def held_out(url: str) -> bool:
+def held_out(url: str, parts: int = 4) -> bool:
     """Whether a labelled article is kept out of tuning: a quarter of them, by a hash of the address."""
-    return int(hashlib.md5(url.encode(), usedforsecurity=False).hexdigest(), 16) % 4 == 0
+    return int(hashlib.md5(url.encode(), usedforsecurity=False).hexdigest(), 16) % parts == 0
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
@@ -258,6 +259,21 @@ def name_held_out(row: dict[str, Any]) -> bool:
     return hashlib.md5(row["form"].encode(), usedforsecurity=False).digest()[0] % 2 == 0
 
 
+def measure_persons(path: Path = PERSONS) -> dict[str, dict[str, float]]:
+    """Macro-F1 of the tone toward a person over single sentences: all, and the half held out from tuning."""
+    rows = read_labels(path)
+    told = []
+    for row in rows:
+        document = read(Article(text=row["text"], language="en"))
+        end = row["start"] + len(row["person"])
+        told.append((row["label"], person.toward(document, row["start"], end).label))
+    half = [x for x, row in zip(told, rows, strict=True) if held_out(row["text"], 2)]
+    return {
+        "all": {"macro_f1": macro_f1(told), "labels": len(told)},
+        "held out": {"macro_f1": macro_f1(half), "labels": len(half)},
+    }
+
+
 def measure(path: Path = LABELS) -> dict[str, Any]:
     """Scores over all labels, by language, and on the part held out from tuning."""
     rows = read_labels(path)
@@ -275,6 +291,7 @@ def measure(path: Path = LABELS) -> dict[str, Any]:
     }
     if path == LABELS:
         result["held out"] = part([held_out(r["url"]) for r in rows])
+        result["person"] = measure_persons()
         result["tuned on"] = part([not held_out(r["url"]) for r in rows])
     result["languages"] = {k: part([r["language"] == k for r in rows]) for k in languages} if len(languages) > 1 else {}
     if path == LABELS:
@@ -302,6 +319,10 @@ TASKS = {
 }
 
 
+#: Measured on invented English sentences, half of them held out.
+PERSON_TASK = "Tone toward a person (invented sentences)"
+
+
 def as_table(result: dict[str, Any]) -> str:
     """The scores of the tasks that have labels as a Markdown table, and the confusions below."""
     parts = {k: result[k] for k in ("all", "held out") if k in result} | result["languages"]
@@ -317,6 +338,12 @@ def as_table(result: dict[str, Any]) -> str:
         recall = f"{whole['recall']:.2f}" if "recall" in whole else ""
         cells = [f"{p[task][measure_]:.2f}" for p in parts.values()]
         lines.append(f"| {label} | {whole['labels']} | {precision} | {recall} | " + " | ".join(cells) + " |")
+    if "person" in result:
+        whole, half = result["person"]["all"], result["person"]["held out"]
+        blanks = " |" * len(result["languages"])
+        lines.append(
+            f"| {PERSON_TASK}, macro-F1 | {whole['labels']} |  |  | {whole['macro_f1']:.2f} | {half['macro_f1']:.2f} |{blanks}"
+        )
     lines.append("")
     for task, rows in result["all"]["confusions"].items():
         lines.append(f"{task}: " + "; ".join(f"{a} → {b or '(nobody)'} {c}" for a, b, c in rows))
@@ -351,6 +378,12 @@ def readme_block(result: dict[str, Any]) -> str:
         second = GOALS[task][2] if task in GOALS else ""
         lines.append(
             f"| {label.removesuffix(', macro-F1')} | {names[kind]} | {result['all'][task]['labels']} | {cells} | {second} |"
+        )
+    if "person" in result:
+        whole, half = result["person"]["all"], result["person"]["held out"]
+        lines.append(
+            f"| {PERSON_TASK} | macro-F1 | {whole['labels']} | {whole['macro_f1']:.2f} | {half['macro_f1']:.2f} |"
+            + " |" * (len(result["languages"]) + 1)
         )
     return "\n".join(lines)
 

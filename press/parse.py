@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import actors, events, quotes, sections, sentiment, statements, topics
+from . import actors, events, person, quotes, sections, sentiment, statements, topics
 from .article import Article
 from .document import Document, Event, Mention, Statement
 from .language import detect
@@ -118,10 +118,7 @@ def as_json(parsed: Parsed) -> dict[str, Any]:
         }
         for e in parsed.events
     ]
-    out["mentions"] = [
-        {"kind": "actor", "name": m.name, "text": document.quote(m), "start": m.start, "end": m.end}
-        for m in parsed.mentions
-    ] + [
+    out["mentions"] = _actors(document) + [
         {
             "kind": "topic",
             "name": t.topic,
@@ -131,4 +128,17 @@ def as_json(parsed: Parsed) -> dict[str, Any]:
         }
         for t in parsed.topic_mentions
     ]
+    return out
+
+
+def _actors(document: Document) -> list[dict[str, Any]]:
+    """Actors mentioned; persons with the tone of their sentence toward them."""
+    reader = person.PersonReader(document)
+    out = []
+    for m in document.mentions:
+        row = {"kind": "actor", "name": m.name, "text": document.quote(m), "start": m.start, "end": m.end}
+        if m.kind == "person":
+            tone = reader.toward(m.start, m.end)
+            row |= {"sentiment": round(tone.score, 3), "label": tone.label}
+        out.append(row)
     return out
