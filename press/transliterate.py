@@ -37,7 +37,11 @@ _BACK_TO_SERBIAN = [
     ("ч", "č"), ("ж", "ž"), ("ш", "š"), ("щ", "šč"), ("ц", "c"), ("х", "h"), ("й", "j"), ("ю", "ju"), ("я", "ja"), ("е", "e"), ("є", "je"),
     ("ы", "i"), ("і", "i"), ("ї", "ji"), ("э", "e"), ("ь", ""), ("ъ", ""),
 ]  # fmt: skip
-_FROM_SERBIAN = [("šč", "shch"), ("đ", "j"), ("dž", "j"), ("lj", "l"), ("nj", "n"), ("ž", "zh"), ("č", "ch"), ("ć", "ch"), ("š", "sh"), ("ju", "yu"), ("ja", "ya"), ("jo", "yo"), ("je", "ye"), ("h", "kh"), ("ij", "y"), ("c", "ts"), ("j", "y")]  # fmt: skip
+_FROM_SERBIAN = {
+    "šč": "shch", "đ": "j", "dž": "j", "lj": "l", "nj": "n", "ž": "zh", "č": "ch", "ć": "ch", "š": "sh", "ju": "yu", "ja": "ya", "jo": "yo",
+    "je": "ye", "h": "kh", "c": "ts", "j": "y",
+}  # fmt: skip
+_FROM_SERBIAN_LETTERS = re.compile("|".join(sorted(_FROM_SERBIAN, key=len, reverse=True)))
 
 
 @cache
@@ -59,17 +63,17 @@ def _given() -> dict[str, dict[str, tuple[str, str]]]:
 
 
 @cache
-def _forms(language: str) -> dict[str, str]:
-    """Folded case forms of given names to their folded nominative."""
+def _forms(language: str) -> dict[str, list[str]]:
+    """Folded case forms of given names to the folded nominatives that they may be of."""
     from .names import decline
 
-    table = _given()[language]
-    forms: dict[str, str] = {}
-    for key in table:
-        if language != "en":
+    forms: dict[str, list[str]] = {key: [key] for key in _given()[language]}
+    if language != "en":
+        for key in _given()[language]:
             for form in decline(key, language):
-                forms.setdefault(form, key)
-    return forms | {key: key for key in table}
+                if form != key:
+                    forms.setdefault(form, []).append(key)
+    return forms
 
 
 def is_given_name(word: str, language: str) -> bool:
@@ -82,29 +86,84 @@ def gender(name: str, language: str) -> str:
     words = name.split()
     if not words:
         return ""
-    entry = _given()[language].get(_forms(language).get(fold(words[0], language), ""))
-    if entry is not None:
-        return entry[1]
+    keys = _forms(language).get(fold(words[0], language))
+    if keys:
+        return _given()[language][keys[0]][1]
     last = fold(words[-1], language)
     if re.search(r"(ova|eva|ina|skaya|ska|ова|ева|ина|ая|ська)$", last) and len(words) > 1:
         return "f"
     return ""
 
 
+#: What the ending of a surname tells, folded: it is a nominative (n), a man's (m) or a woman's (f) in another case.
+_CASES = {
+    "sr": (("m", r"ic(a|u|em)|sk(og|om|im)|[bcdfghjklmnprstvz]em"), ("n", r"[bcdfghjklmnprstvz]"), ("f", r"(ov|ev|in)e|(ov|ev|in)oj|sk(e|oj|u)")),
+    "ru": (
+        ("n", r"ич|[оеё]в|ин|ын|ский|цкий|ская|цкая|енко|ук|юк"),
+        ("m", r"ич(а|у|ем|е)|([оеё]в|ин|ын)ым|(ск|цк)(ого|ому|им|ом)|[уюия]к(а|у|ом)|[оеё]ве|ине"),
+        ("f", r"([оеё]в|ин|ын)ой|(ск|цк)(ой|ую)"),
+    ),
+    "uk": (
+        ("n", r"ич|іч|[оеєь]в|ін|їн|ський|цький|ська|цька|енко|ук|юк|ий"),
+        ("m", r"[иі]ч(а|у|ем|еві)|([оеєь]в|ін|їн)им|(ого|ому|ним|им)|[уюія]к(а|у|ом|ові)|(ен|ль)к(а|у|ом|ові)"),
+        ("f", r"([оеє]в|ін|їн)(ої|ій|ою)|(ськ|цьк)(ої|ій|ою|у)"),
+    ),
+}  # fmt: skip
+
+
+def _case(surname: str, language: str) -> str:
+    """``n``, ``m`` or ``f`` as in :data:`_CASES`, '' where the ending leaves it open."""
+    key = fold(surname.partition("-")[0], language)
+    return next((kind for kind, endings in _CASES[language] if re.search(f"(?:{endings})$", key)), "")
+
+
 def nominative(words: list[str], language: str) -> list[str]:
-    """An inflected full name in the nominative, by the gender of the given name."""
+    """An inflected full name in the nominative: given name and surname agree, so each tells the other's case."""
     if language == "en" or not words:
         return words
-    forms = _forms(language)
     table = _given()[language]
-    key = forms.get(fold(words[0], language))
-    first = words[0]
-    if key is not None and fold(words[0], language) != key:
-        first = _restore(words[0], key, language)
-    sex = table[key][1] if key is not None else ""
-    inflected = key is not None and fold(words[0], language) != key
-    rest = [_surname(w, sex, inflected, language) for w in words[1:]]
-    return [first, *rest]
+    own = fold(words[0], language)
+    case = _case(words[-1], language)
+    keys = _forms(language).get(own, [])
+    # Jovana Petrovića is Jovan's, Dragane Lukovac Dragana's: the surname decides between two readings.
+    sex = {"m": "m", "f": "f"}.get(case, "" if own in keys else "f" if case == "n" else "")
+    keys = sorted(keys, key=lambda k: (bool(sex) and table[k][1] != sex, k != own))
+    if keys and not (case == "m" and table[keys[0]][1] == "f"):
+        key = keys[0]
+        first = words[0] if own == key else _restore(words[0], key, language)
+        inflected = own != key
+        sex = table[key][1]
+    else:
+        first = _given_nominative(words[0], case, language)
+        inflected = first != words[0] or case in ("m", "f")
+        sex = case if case in ("m", "f") else ("f" if first[-1:] in "aаяa" else "")
+    return [first, *(_surname(w, sex, inflected, language) for w in words[1:])]
+
+
+#: Endings of given names in oblique cases, and the nominative's: of men with a surname in a case, of women.
+_GIVEN_ENDINGS = {
+    "sr": {"m": (("om", ""), ("em", ""), ("a", ""), ("u", ""), ("e", "a"), ("i", "a")), "n": (("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"))},
+    "ru": {
+        "m": (("ией", "ия"), ("ем", "й"), ("ом", ""), ("ой", "а"), ("а", ""), ("у", ""), ("я", "й"), ("ю", "й"), ("е", "а"), ("и", "а"), ("ы", "а")),
+        "n": (("ой", "а"), ("ей", "я"), ("ы", "а"), ("е", "а"), ("у", "а"), ("и", "а")),
+    },
+    "uk": {
+        "m": (("ом", ""), ("ем", "й"), ("ою", "а"), ("а", ""), ("у", ""), ("ові", ""), ("я", "й"), ("ю", "й"), ("и", "а"), ("і", "а")),
+        "n": (("ою", "а"), ("ею", "я"), ("и", "а"), ("і", "а"), ("у", "а")),
+    },
+}  # fmt: skip
+
+
+def _given_nominative(word: str, case: str, language: str) -> str:
+    """The nominative of a given name that no list has, by the case that its surname stands in."""
+    word = to_latin(word) if language == "sr" else word
+    for ending, own in _GIVEN_ENDINGS[language]["n" if case in ("n", "f") else "m"] if case else ():
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            if case == "m" and own == "" and ending in ("om", "ом") and stem[-1] in "šш":
+                own = "a" if language == "sr" else "а"  # Ljubišom
+            return stem + own
+    return word
 
 
 def _restore(word: str, key: str, language: str) -> str:
@@ -117,39 +176,37 @@ def _restore(word: str, key: str, language: str) -> str:
     return shown + key[len(fold(shown, language)) :]
 
 
+#: Surname endings in oblique cases and the nominative's, by language and sex; the first that fits is applied.
+_SURNAMES = {
+    ("sr", "m"): ((r"(sk|ck)(og|om|im)$", r"\1i"), (r"(?<=[bcčćdđfghjklmnprsštvzž])(em|om|a|u|e)$", "")),
+    ("sr", "f"): ((r"(ov|ev|in|sk)(e|oj|u|om)$", r"\1a"), (r"(?<=nj)(e|i|om|u)$", "a")),
+    ("ru", "m"): ((r"(ск|цк)(ого|ому|им|ом)$", r"\1ий"), (r"(?<=[бвгджзклмнпрстфхцчшщ])(ым|ом|ем|а|у|е)$", "")),
+    ("ru", "f"): ((r"(ск|цк)(ой|ую)$", r"\1ая"), (r"([оеё]в|ин|ын)(ой|у|ою)$", r"\1а")),
+    ("uk", "m"): (
+        (r"(ськ|цьк)(ого|ому|им|ім)$", r"\1ий"), (r"(?<=[нлтвс])(ого|ому|им)$", "ий_"), (r"((?:ен|ль|ей|оч)к)(а|у|ом|ові)$", r"\1о"),
+        (r"(?<=[бвгґджзклмнпрстфхцчшщ])(ові|еві|им|ом|ем|а|у|і)$", ""),
+    ),
+    ("uk", "f"): ((r"(ськ|цьк)(ої|ій|у|ою)$", r"\1а"), (r"([оеє]в|ін|їн)(ої|ій|у|ою)$", r"\1а")),
+}  # fmt: skip
+
+
 def _surname(word: str, sex: str, inflected: bool, language: str) -> str:
-    lower = word.lower()
-    if language == "sr":
-        latin = to_latin(word)
-        lower = latin.lower()
-        if sex == "f":
-            return re.sub(r"(ov|ev|in|sk)(e|oj|u|om)$", r"\1a", latin) if inflected else latin
-        if inflected or re.search(r"(ić|ov|ev|in|ski|enko)(a|u|em|om)$", lower):
-            return re.sub(r"(?<=[bcčćdđfghjklmnprsštvzž])(ovima|em|om|a|u|e)$", "", latin) or latin
-        return latin
-    if sex == "f":
-        if language == "ru":
-            return (
-                re.sub(r"(ск)(ой|ую)$", r"\1ая", re.sub(r"(ов|ев|ёв|ин|ын)(ой|у|ою)$", r"\1а", word))
-                if inflected
-                else word
-            )
-        return (
-            re.sub(r"(ськ)(ої|ій|у|ою)$", r"\1а", re.sub(r"(ов|єв|ев|ін|їн)(ої|ій|у|ою)$", r"\1а", word))
-            if inflected
-            else word
-        )
-    if not inflected and sex:
+    """The nominative of a surname, by the sex of the person; only where the given name shows another case."""
+    word = to_latin(word) if language == "sr" else word
+    if "-" in word:
+        return "-".join(_surname(part, sex, inflected, language) for part in word.split("-"))
+    case = _case(word, language)
+    if case == "n" or not (inflected or case):
         return word
-    if language == "ru":
-        word = re.sub(r"(ск|цк)(ого|ому|им|ом)$", r"\1ий", word)
-        return (
-            re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(ым|ом|ем|а|у|е)$", "", word)
-            if lower[-1] in "аемоуы" or lower.endswith(("ым", "ом", "ем"))
-            else word
-        )
-    word = re.sub(r"(ськ|цьк)(ого|ому|им|ім)$", r"\1ий", word)
-    return re.sub(r"(?<=[бвгґджзклмнпрстфхцчшщ])(ові|еві|им|ом|ем|а|у|і)$", "", word)
+    for pattern, nominative_ in _SURNAMES[language, sex or "m"]:
+        if re.search(pattern, word):
+            if nominative_ == "ий_":
+                # Підлісного, but Вуліним and Ковальовим are of nouns
+                if re.search(r"([оеєь]в|ін|їн)им$", word):
+                    continue
+                nominative_ = "ий"
+            return re.sub(pattern, nominative_, word)
+    return word
 
 
 def canonical(name: str, language: str, country: str = "") -> str:
@@ -157,33 +214,44 @@ def canonical(name: str, language: str, country: str = "") -> str:
     if language == "en" or not name:
         return name
     words = name.split()
-    table = _given()[language]
-    entry = table.get(fold(words[0], language))
-    serbian = country in ("RS", "BA", "ME", "HR") or _looks_serbian(words[-1], language)
+    entry = _given()[language].get(fold(words[0], language))
     given = entry[0] if entry is not None and len(words) > 1 else ""
+    serbian = country in ("RS", "BA", "ME", "HR") or _looks_serbian(words[-1], language)
+    if language == "sr" and serbian and not country and fold(words[-1], "sr")[-2:] != "ic":
+        # Petar Bogdanovski, but Mikhail Lesovsky: the given name tells
+        serbian = not given or fold(given, "sr") == fold(words[0], "sr")
     if language == "sr":
         latin = [to_latin(w) for w in words]
-        if serbian or not (given and not _looks_serbian(latin[-1], language) and _looks_russian(latin[-1])):
+        if serbian or not (given and _looks_russian(latin[-1])):
             if not serbian and given and fold(given, "en") != fold(latin[0], "en"):
                 return " ".join([given, *latin[1:]])
             return " ".join(latin)
-        return " ".join([_russian_given(given), *(_english_from_serbian(w) for w in latin[1:])])
+        return " ".join([_foreign_given(given), *(_english_from_serbian(w) for w in latin[1:])])
     if serbian:
         return " ".join(_serbian_from_cyrillic(w) for w in words)
-    table_ = _UKRAINIAN if language == "uk" else _RUSSIAN
+    if language == "uk" and re.search(r"([оеєь]в|ін|їн|[оеє]ва|іна|їна)$", words[-1].lower()):
+        # A Russian in a Ukrainian text: the surname in Russian letters
+        words = [words[0], *(w.translate(_UKRAINIAN_TO_RUSSIAN) for w in words[1:])]
+        table = _RUSSIAN
+    else:
+        table = _UKRAINIAN if language == "uk" else _RUSSIAN
+        if language == "uk":
+            given = _variant("ukrainian", fold(words[0], "uk")) or given
     rest = words[1:] if given else words
-    shown = [given] if given else []
-    return " ".join([*shown, *(_romanise(w, table_) for w in rest)])
+    shown = [_foreign_given(given)] if given else []
+    return " ".join([*shown, *(_romanise(w, table) for w in rest)])
 
 
-def _russian_given(given: str) -> str:
-    return {
-        "Aleksandar": "Alexander",
-        "Petar": "Pyotr",
-        "Pavle": "Pavel",
-        "Marija": "Maria",
-        "Igor": "Igor",
-    }.get(given, given)
+_UKRAINIAN_TO_RUSSIAN = str.maketrans("іїєґІЇЄҐ", "ииегИИЕГ")
+
+
+def _foreign_given(given: str) -> str:
+    """The usual English form of a given name that the table has under its Serbian form."""
+    return _variant("foreign", given) or given
+
+
+def _variant(table: str, name: str) -> str:
+    return read("given_names")[table].get(name, "")
 
 
 def _looks_serbian(surname: str, language: str) -> bool:
@@ -200,11 +268,10 @@ def _looks_russian(latin: str) -> bool:
 
 
 def _english_from_serbian(word: str) -> str:
-    lower = word.lower()
-    lower = re.sub(r"ski$", "sky", lower)
-    for a, b in _FROM_SERBIAN:
-        lower = lower.replace(a, b)
-    return lower.capitalize()
+    """A Russian surname from Serbian Latin to the English form: Žuravkina, Zhuravkina."""
+    lower = re.sub(r"ski$", "sky", word.lower())
+    lower = _FROM_SERBIAN_LETTERS.sub(lambda m: _FROM_SERBIAN[m.group()], lower)
+    return lower[:1].upper() + lower[1:]
 
 
 def _serbian_from_cyrillic(word: str) -> str:
@@ -237,6 +304,6 @@ def _romanise(word: str, table: dict[str, str]) -> str:
             lower = re.sub(r"^ю", "йу", lower)
             lower = re.sub(r"^я", "йа", lower)
             shown = "".join({**table, "й": "y"}.get(c, c) if i == 0 else table.get(c, c) for i, c in enumerate(lower))
-            shown = re.sub(r"yi$", "y", shown)
+            shown = re.sub(r"(sk|tsk)yi$", r"\1y", shown)
         parts.append(shown[:1].upper() + shown[1:])
     return "-".join(parts)
