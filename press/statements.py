@@ -104,6 +104,7 @@ class Grammar(NamedTuple):
     superlatives: frozenset[str]
     subordinate: frozenset[str]
     nouns: frozenset[str]
+    acts: frozenset[str]
     no_cues: frozenset[str]
     not_finite: tuple[str, ...]
     gerunds: tuple[str, ...]
@@ -166,6 +167,7 @@ def grammar(language: str) -> Grammar:
         not_finite=not_finite,
         gerunds=tuple(words.get("gerunds", [])),
         nouns=frozenset(fold(p, language) for p in nouns if " " not in p),
+        acts=inflected([p for p in cues["act"] if " " not in p and "*" not in p]),
         listed=frozenset(k for k in entries if k.endswith(not_finite) and not table(fold(k, language))),
         cataphors=Phrases([(p, True) for p in cues["cataphors"]], language),
         commissive=inflected(words.get("commissive", [])),
@@ -319,7 +321,8 @@ class _SentenceReader:
         found = []
         for first, last, kind in hits:
             key = tokens.keys[first]
-            if self.inside[first - s.first] or key in g.no_cues:
+            quoted = self.inside[first - s.first] or (last <= s.last and self.inside[last - 1 - s.first])
+            if quoted or key in g.no_cues:
                 continue
             if last > s.last:  # the phrase goes on in the next sentence; a shorter one may end here
                 shorter = g.cues.at(tokens.keys, first, s.last)
@@ -544,9 +547,16 @@ class _SentenceReader:
             if span is None and cue.first not in self.reported:
                 if cue.kind in ("say", "think"):
                     span = self._zero(cue, k)
-                if span is None and (cue.kind == "act" or (cue.kind == "think" and self.grammar.language != "en")):
+                if span is None and self._carries_meaning(cue):
                     span = self._act(cue, k)
             self._tell(cue, span, True)
+
+    def _carries_meaning(self, cue: Cue) -> bool:
+        """Whether the predicate itself is what was said: thanked X; in Slavic languages deems X a friend."""
+        g = self.grammar
+        if cue.kind == "act" or (cue.kind == "think" and g.language != "en"):
+            return True
+        return self.tokens.keys[cue.first] in g.acts
 
     def _behind(self, cue: Cue) -> tuple[int, int] | None:
         """…, he said; CONTENT — what stands behind the semicolon is said too, unless it has a cue of its own."""
