@@ -97,10 +97,10 @@ def gender(name: str, language: str) -> str:
 
 #: What the ending of a surname tells, folded: it is a nominative (n), a man's (m) or a woman's (f) in another case.
 _CASES = {
-    "sr": (("m", r"ic(a|u|em)|sk(og|om|im)|[bcdfghjklmnprstvz]em"), ("n", r"[bcdfghjklmnprstvz]"), ("f", r"(ov|ev|in)e|(ov|ev|in)oj|sk(e|oj|u)")),
+    "sr": (("m", r"ic(a|u|em)|sk(og|om|im)|[bcdfghjklmnprstvz]em|[^aeiou]c[au]"), ("n", r"[bcdfghjklnprstvz]"), ("f", r"(ov|ev|in)e|(ov|ev|in)oj|sk(e|oj|u)")),
     "ru": (
         ("n", r"ич|[оеё]в|ин|ын|ский|цкий|ская|цкая|енко|ук|юк"),
-        ("m", r"ич(а|у|ем|е)|([оеё]в|ин|ын)ым|(ск|цк)(ого|ому|им|ом)|[уюия]к(а|у|ом)|[оеё]ве|ине"),
+        ("m", r"ич(а|у|ем|е)|([оеё]в|ин|ын)ым|(ого|ому|ым|им)|(ск|цк)ом|[уюия]к(а|у|ом)|[оеё]ве|ине"),
         ("f", r"([оеё]в|ин|ын)ой|(ск|цк)(ой|ую)"),
     ),
     "uk": (
@@ -127,7 +127,8 @@ def nominative(words: list[str], language: str) -> list[str]:
     keys = _forms(language).get(own, [])
     # Jovana Petrovića is Jovan's, Dragane Lukovac Dragana's: the surname decides between two readings.
     sex = {"m": "m", "f": "f"}.get(case, "" if own in keys else "f" if case == "n" else "")
-    keys = sorted(keys, key=lambda k: (bool(sex) and table[k][1] != sex, k != own))
+    oblique = case in ("m", "f")
+    keys = sorted(keys, key=lambda k: (bool(sex) and table[k][1] != sex, (k == own) == oblique, table[k][1] != "m"))
     if keys and not (case == "m" and table[keys[0]][1] == "f"):
         key = keys[0]
         first = words[0] if own == key else _restore(words[0], key, language)
@@ -178,12 +179,12 @@ def _restore(word: str, key: str, language: str) -> str:
 
 #: Surname endings in oblique cases and the nominative's, by language and sex; the first that fits is applied.
 _SURNAMES = {
-    ("sr", "m"): ((r"(sk|ck)(og|om|im)$", r"\1i"), (r"(?<=[bcčćdđfghjklmnprsštvzž])(em|om|a|u|e)$", "")),
+    ("sr", "m"): ((r"(sk|ck)(og|om|im)$", r"\1i"), (r"(?<=[^aeiou])c(a|u|em)$", "ac"), (r"(?<=[bcčćdđfghjklmnprsštvzž])(em|om|a|u|e)$", "")),
     ("sr", "f"): ((r"(ov|ev|in|sk)(e|oj|u|om)$", r"\1a"), (r"(?<=nj)(e|i|om|u)$", "a")),
-    ("ru", "m"): ((r"(ск|цк)(ого|ому|им|ом)$", r"\1ий"), (r"(?<=[бвгджзклмнпрстфхцчшщ])(ым|ом|ем|а|у|е)$", "")),
+    ("ru", "m"): ((r"(ск|цк)(ого|ому|им|ом)$", r"\1ий"), (r"([оеё]в|ин|ын)ым$", r"\1"), (r"(ого|ому|ым)$", "ый"), (r"(?<=[бвгджзклмнпрстфхцчшщ])(ым|ом|ем|а|у|е)$", "")),
     ("ru", "f"): ((r"(ск|цк)(ой|ую)$", r"\1ая"), (r"([оеё]в|ин|ын)(ой|у|ою)$", r"\1а")),
     ("uk", "m"): (
-        (r"(ськ|цьк)(ого|ому|им|ім)$", r"\1ий"), (r"(?<=[нлтвс])(ого|ому|им)$", "ий_"), (r"((?:ен|ль|ей|оч)к)(а|у|ом|ові)$", r"\1о"),
+        (r"(ськ|цьк)(ого|ому|им|ім)$", r"\1ий"), (r"([оеєь]в|ін|їн)им$", r"\1"), (r"(?<=[бвгджзклмнпрстхчш])(ого|ому|им)$", "ий"), (r"((?:ен|ль|ей|оч)к)(а|у|ом|ові)$", r"\1о"),
         (r"(?<=[бвгґджзклмнпрстфхцчшщ])(ові|еві|им|ом|ем|а|у|і)$", ""),
     ),
     ("uk", "f"): ((r"(ськ|цьк)(ої|ій|у|ою)$", r"\1а"), (r"([оеє]в|ін|їн)(ої|ій|у|ою)$", r"\1а")),
@@ -200,11 +201,6 @@ def _surname(word: str, sex: str, inflected: bool, language: str) -> str:
         return word
     for pattern, nominative_ in _SURNAMES[language, sex or "m"]:
         if re.search(pattern, word):
-            if nominative_ == "ий_":
-                # Підлісного, but Вуліним and Ковальовим are of nouns
-                if re.search(r"([оеєь]в|ін|їн)им$", word):
-                    continue
-                nominative_ = "ий"
             return re.sub(pattern, nominative_, word)
     return word
 
@@ -222,7 +218,7 @@ def canonical(name: str, language: str, country: str = "") -> str:
         serbian = not given or fold(given, "sr") == fold(words[0], "sr")
     if language == "sr":
         latin = [to_latin(w) for w in words]
-        if serbian or not (given and _looks_russian(latin[-1])):
+        if serbian or not (given and _looks_russian(latin[-1]) and _is_russian(given, latin[0])):
             if not serbian and given and fold(given, "en") != fold(latin[0], "en"):
                 return " ".join([given, *latin[1:]])
             return " ".join(latin)
@@ -231,7 +227,7 @@ def canonical(name: str, language: str, country: str = "") -> str:
         return " ".join(_serbian_from_cyrillic(w) for w in words)
     if language == "uk" and re.search(r"([оеєь]в|ін|їн|[оеє]ва|іна|їна)$", words[-1].lower()):
         # A Russian in a Ukrainian text: the surname in Russian letters
-        words = [words[0], *(w.translate(_UKRAINIAN_TO_RUSSIAN) for w in words[1:])]
+        words = [words[0], *(re.sub("(?<![жчшщц])и", "ы", w).translate(_UKRAINIAN_TO_RUSSIAN) for w in words[1:])]
         table = _RUSSIAN
     else:
         table = _UKRAINIAN if language == "uk" else _RUSSIAN
@@ -240,6 +236,15 @@ def canonical(name: str, language: str, country: str = "") -> str:
     rest = words[1:] if given else words
     shown = [_foreign_given(given)] if given else []
     return " ".join([*shown, *(_romanise(w, table) for w in rest)])
+
+
+def _is_russian(given: str, written: str) -> bool:
+    """Whether a given name in a Serbian text may be a Russian's: Sergej and Ivan, not Bojan."""
+    return (
+        fold(given, "sr") != fold(written, "sr")
+        or bool(_variant("foreign", given))
+        or given in read("given_names")["shared"]
+    )
 
 
 _UKRAINIAN_TO_RUSSIAN = str.maketrans("іїєґІЇЄҐ", "ииегИИЕГ")
@@ -255,12 +260,10 @@ def _variant(table: str, name: str) -> str:
 
 
 def _looks_serbian(surname: str, language: str) -> bool:
-    lower = surname.lower()
-    return (
-        lower.endswith(("ić", "ић", "ич", "іч", "ovic", "evic", "ич-"))
-        if language != "sr"
-        else to_latin(lower).endswith(("ić", "ski", "ac"))
-    )
+    parts = surname.lower().split("-")
+    if language == "sr":
+        return to_latin(parts[-1]).endswith(("ski", "ac")) or any(to_latin(p).endswith("ić") for p in parts)
+    return any(p.endswith(("ич", "іч", "ić")) for p in parts)
 
 
 def _looks_russian(latin: str) -> bool:
@@ -295,6 +298,7 @@ def _romanise(word: str, table: dict[str, str]) -> str:
         lower = part.lower()
         if table is _RUSSIAN:
             lower = re.sub(r"(ск|цк)ий$", r"\1и", lower).replace("ий", "и") if lower.endswith("ий") else lower
+            lower = re.sub(r"ый$", "ы", lower)
             lower = re.sub(r"^е", "йе", lower)
             lower = re.sub(r"(?<=[ьъ])е", "йе", lower)
             shown = "".join(table.get(c, c) for c in lower)
