@@ -46,7 +46,7 @@ Progress = Callable[[int, int], None]
 #: Articles up to which a corpus is indexed in memory at each start; larger ones are indexed once, in a file.
 IN_MEMORY = 5_000
 #: Memory that DuckDB may take: for the queries of all visitors together, and for making an index.
-MEMORY, BUILD_MEMORY = "256MB", "400MB"
+MEMORY, BUILD_MEMORY = "256MB", "1GB"
 _MOST_SETS = 32
 _SETS = threading.RLock()
 _NAMES = re.compile(r"\w+")
@@ -360,7 +360,9 @@ def _open_store(store: Store, name: str, folder: Path, progress: Progress | None
     files = None if store.local else store.fs
     if sum(p.size for p in manifest.parts) <= IN_MEMORY:
         return Corpus(sources, name, files)
-    file = folder / f"index-{name}-{parser_fingerprint()[:8]}.duckdb"
+    code = Path(__file__).parent
+    layout = _digest((code, [code / "index.py", code / "tables.py"]))[:8]
+    file = folder / f"index-{name}-{layout}.duckdb"
     if not file.exists():
         _write_index(sources, file, files, progress)
         for old in folder.glob(f"index-{name.rsplit('-', 1)[0]}-*.duckdb"):

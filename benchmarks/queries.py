@@ -1,0 +1,170 @@
+"""The dashboard's queries on a corpus, beside the same by a plain scan with pandas.
+
+    python -m benchmarks.queries [--articles 20000 | --corpus FOLDER] [--store FOLDER] [--json FILE]
+
+Pandas holds the columns it needs in main memory and scans them; the time in which it loads them is told apart. Each
+query is asked under a selection that was not asked for before; answers are compared.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Any
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+from benchmarks import report
+from press.corpus import Corpus, open_corpus
+from press.selection import Selection, words_of
+from press.store import Store
+
+SELECTIONS = {
+    "everything": Selection(),
+    "a year": Selection(start=date(2024, 1, 1), end=date(2024, 12, 31)),
+    "a language": Selection(languages=("sr",)),
+    "a topic": Selection(topics=("gas",)),
+    "a person": Selection(actors=("Vladimir Putin",)),
+    "a word": Selection(words="vucic"),
+    "two words": Selection(words="gas moskva"),
+}
+QUERIES = {
+    "articles by month and group": "SELECT date_trunc('month', published) AS k, outlet_group AS g, count(*) AS n FROM articles WHERE published IS NOT NULL GROUP BY ALL",
+    "statements by month and tone": "SELECT date_trunc('month', published) AS k, label AS g, count(*) AS n FROM article_statements WHERE published IS NOT NULL GROUP BY ALL",
+    "stances by speaker and party": "SELECT speaker AS k, target AS g, count(*) AS n FROM article_stances WHERE speaker <> '' GROUP BY ALL",
+    "topics by group of outlets": "SELECT topic AS k, outlet_group AS g, count(*) AS n FROM article_topics GROUP BY ALL",
+}
+COLUMNS = {
+    "articles": ["article_id", "published", "language", "outlet_group", "topics", "actors", "title", "text"],
+    "statements": ["article_id", "statement_id", "label", "speaker"],
+    "stances": ["article_id", "statement_id", "target"],
+}
+
+
+class Scan:
+    """The same questions by pandas: every one scans whole columns."""
+
+    def __init__(self, folder: Path) -> None:
+        store = Store(folder)
+        parts = store.manifest().parts
+        self.frames = {
+            table: pd.concat([pq.read_table(store.path(p, table), columns=columns).to_pandas() for p in parts], ignore_index=True)
+            for table, columns in COLUMNS.items()
+        }  # fmt: skip
+        articles = self.frames["articles"]
+        texts = articles.pop("title") + "\n" + articles.pop("text")
+        # Words are searched in texts folded before; above a hundred thousand articles that takes too long.
+        articles["folded"] = [" " + " ".join(words_of(t)) for t in texts] if len(texts) <= 100_000 else None
+        self.frames["articles"]["published"] = pd.to_datetime(self.frames["articles"]["published"])
+
+    @property
+    def searches(self) -> bool:
+        """Whether words can be searched."""
+        return bool(self.frames["articles"]["folded"].notna().all())
+
+    def selected(self, s: Selection) -> pd.DataFrame:
+        """The articles of a selection."""
+        articles = self.frames["articles"]
+        keep = pd.Series(True, index=articles.index)
+        if s.start:
+            keep &= articles["published"] >= pd.Timestamp(s.start)
+        if s.end:
+            keep &= articles["published"] <= pd.Timestamp(s.end)
+        if s.languages:
+            keep &= articles["language"].isin(s.languages)
+        for column, values in (("topics", s.topics), ("actors", s.actors)):
+            if values:
+                keep &= articles[column].map(lambda own, values=values: any(v in own for v in values))
+        if s.words:
+            for word in s.searched():
+                keep &= articles["folded"].str.contains(f" {word}", regex=False)
+        return articles[keep]
+
+    def ask(self, query: str, s: Selection) -> int:
+        """The number of all that a query counts."""
+        articles = self.selected(s)
+        if query == "topics by group of outlets":
+            topics = articles[["outlet_group", "topics"]].explode("topics").dropna()
+            return int(topics.groupby(["topics", "outlet_group"]).size().sum())
+        months = articles["published"].dt.to_period("M")
+        if query == "articles by month and group":
+            return int(articles.groupby([months, "outlet_group"]).size().sum())
+        statements = self.frames["statements"]
+        statements = statements[statements["article_id"].isin(articles["article_id"])]
+        if query == "statements by month and tone":
+            joined = statements.merge(articles[["article_id", "published"]], on="article_id")
+            return int(joined.groupby([joined["published"].dt.to_period("M"), "label"]).size().sum())
+        joined = self.frames["stances"].merge(statements[["statement_id", "speaker"]], on="statement_id")
+        return int(joined[joined["speaker"] != ""].groupby(["speaker", "target"]).size().sum())
+
+
+def timed(call: Callable[[], Any]) -> tuple[float, Any]:
+    """Seconds of a call, and what it returns."""
+    start = perf_counter()
+    result = call()
+    return perf_counter() - start, result
+
+
+def measure(corpus: Corpus, scan: Scan | None) -> list[dict[str, Any]]:
+    """A row for each selection and query."""
+    rows = []
+    for name, selection in SELECTIONS.items():
+        articles, (chosen, _) = timed(lambda s=selection: corpus.count(s))
+        rows.append({"selection": name, "query": "number of articles", "articles": chosen, "ms": articles * 1000, "pandas ms": float("nan"), "times": float("nan")})  # fmt: skip
+        for query, sql in QUERIES.items():
+            seconds, frame = timed(lambda q=sql, s=selection: corpus.sql(q, s))
+            row = {"selection": name, "query": query, "articles": chosen, "ms": seconds * 1000}
+            if scan is not None and (not selection.words or scan.searches):
+                slow, total = timed(lambda q=query, s=selection: scan.ask(q, s))
+                if total != frame["n"].sum():
+                    raise RuntimeError(f"{name}, {query}: {frame['n'].sum()}, pandas says {total}")
+                row |= {"pandas ms": slow * 1000, "times": slow / seconds}
+            elif scan is not None:
+                row |= {"pandas ms": float("nan"), "times": float("nan")}
+            rows.append(row)
+    return rows
+
+
+def main() -> None:
+    """Print all figures."""
+    parser = report.arguments(__doc__)
+    parser.add_argument("--articles", type=int, default=20_000, help="size of the corpus (default 20000)")
+    parser.add_argument("--corpus", type=Path, help="folder of a corpus that is there already")
+    parser.add_argument("--store", type=Path, help="folder of indexes, to keep the corpus's")
+    parser.add_argument("--no-pandas", action="store_true", help="leave the scans out")
+    options = parser.parse_args()
+    with TemporaryDirectory() as name:
+        folder = options.corpus or Path(name) / "corpus"
+        if options.corpus is None:
+            from benchmarks.make_corpus import make
+
+            make(folder, options.articles)
+        seconds, corpus = timed(lambda: open_corpus(folder, options.store or Path(name) / "store"))
+        again, corpus = timed(lambda: open_corpus(folder, options.store or Path(name) / "store"))
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        rows = measure(corpus, None)
+        asked = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        load: Any = "–"
+        if not options.no_pandas:
+            load, scan = timed(lambda: Scan(folder))
+            corpus = open_corpus(folder, options.store or Path(name) / "store")  # with nothing kept
+            rows = measure(corpus, scan)
+        report.show(
+            f"Queries on {corpus.count()[1]:,} articles",
+            [{k: r[k] for k in rows[1] if k in r} for r in rows],
+            options.json,
+        )
+        report.show(
+            "Opening",
+            [{"first opening, s": seconds, "again, s": again, "pandas loads, s": load, "memory when open, MB": held, "after the queries, MB": asked}],
+            options.json,
+        )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
