@@ -17,6 +17,9 @@ ZIP_RATIO = 200
 #: Pages of a PDF.
 PDF_PAGES = 2_000
 PDF_SECONDS = 60
+#: Lines of one row of CSV, and quotation marks left open that are looked for in one file.
+ROW_LINES = 2_000
+UNCLOSED_QUOTES = 200
 #: Cells in a row of a table, and cells of a sheet.
 TABLE_COLUMNS = 1_000
 SHEET_CELLS = 5_000_000

@@ -11,7 +11,7 @@ import csv
 import itertools
 import re
 import statistics
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, BinaryIO, NamedTuple
@@ -86,7 +86,7 @@ def look_csv(stream: BinaryIO, columns: Mapping[str, str] | None = None) -> Look
 def read_csv(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Article | Refusal]:
     """Read a CSV file row by row; encoding, delimiter and header are told from its beginning.
 
-    Messages count rows by the line on which they end.
+    Messages count rows by the line on which they begin.
     """
     csv.field_size_limit(limits.LINE_BYTES)
     try:
@@ -98,8 +98,7 @@ def read_csv(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = No
         yield Refusal(name, 0, "", "is empty")
         return
     lines = Lines(stream, encoding_of(stream), limits.LINE_BYTES)
-    reader = csv.reader(iter(lines), delimiter=seen.delimiter)
-    yield from _articles(_numbered(reader, lines, name), seen, name)
+    yield from _articles(iter(_Records(lines, seen.delimiter, name)), seen, name)
     yield from (Refusal(name, number, "", "is too long a line") for number in lines.overlong)
 
 
@@ -210,19 +209,66 @@ def _problem(seen: Look) -> str:
     return ""
 
 
-def _numbered(reader: Any, lines: Lines, name: str) -> Iterator[tuple[int, Row | Refusal]]:
-    while True:
+class _Records:
+    """The rows of a CSV file, each with the number of the line on which it begins.
+
+    A quotation mark that is not closed would swallow the rows after it. It shows where another mark stands in
+    the wrong place or the file ends: then only the line that it stands on is refused, and the rest is read anew.
+    """
+
+    def __init__(self, lines: Lines, delimiter: str, name: str) -> None:
+        self.lines, self.delimiter, self.name = iter(lines), delimiter, name
+        self.source = lines
+        self.again: deque[tuple[int, str]] = deque()
+        self.taken: list[tuple[int, str]] = []
+        self.unclosed = 0
+
+    def _feed(self) -> Iterator[str]:
+        while len(self.taken) < limits.ROW_LINES:
+            if self.again:
+                number, line = self.again.popleft()
+            else:
+                line = next(self.lines, "")
+                number = self.source.number
+                if not line:
+                    return
+            self.taken.append((number, line))
+            yield line
+
+    def __iter__(self) -> Iterator[tuple[int, Row | Refusal]]:
+        reader = csv.reader(self._feed(), delimiter=self.delimiter, strict=True)
+        while True:
+            self.taken = []
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                number, line = self.taken[0]
+                problem = f"is no readable row: {error}"
+                rest = self.taken[1:]
+                if rest and self.unclosed < limits.UNCLOSED_QUOTES:
+                    self.unclosed += 1
+                    problem = "has a quotation mark that is not closed"
+                    self.again.extendleft(reversed(rest))
+                elif not rest:
+                    cells = self._leniently(line)
+                    problem = "" if cells else problem
+                yield number, cells if not problem else Refusal(self.name, number, "", problem)
+                reader = csv.reader(self._feed(), delimiter=self.delimiter, strict=True)
+                continue
+            number = self.taken[0][0] if self.taken else self.source.number
+            if len(cells) > limits.TABLE_COLUMNS:
+                yield number, Refusal(self.name, number, "", f"has more than {limits.TABLE_COLUMNS:,} cells")
+            elif cells:
+                yield number, cells
+
+    def _leniently(self, line: str) -> list[str]:
+        """The cells of one line with a stray mark, as most programs read it; none where that fails too."""
         try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield lines.number, Refusal(name, lines.number, "", f"is no readable row: {error}")
-            continue
-        if len(cells) > limits.TABLE_COLUMNS:
-            yield lines.number, Refusal(name, lines.number, "", f"has more than {limits.TABLE_COLUMNS:,} cells")
-            continue
-        yield lines.number, cells
+            return next(csv.reader([line], delimiter=self.delimiter), [])
+        except csv.Error:
+            return []
 
 
 def _cells_of(sheet: Any) -> Iterator[tuple[int, Row]]:

@@ -444,7 +444,7 @@ def test_a_zip_is_read_member_by_member_and_faulty_ones_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "member", ["../a.txt", "/etc/a.txt", "a/../../b.txt", "C:\\a.txt", "..\\a.txt", "\\\\host\\a.txt"]
+    "member", ["../a.txt", "/etc/a.txt", "a/../../b.txt", "C:\\a.txt", "C:a.txt", "..\\a.txt", "\\\\host\\a.txt"]
 )
 def test_names_that_point_outside_are_refused(member) -> None:
     out = io.BytesIO()

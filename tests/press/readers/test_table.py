@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime
 
 import pytest
@@ -119,7 +120,22 @@ def test_a_table_without_text_or_headline_is_refused() -> None:
     assert "url" in str(refusal)
 
 
-def test_an_unclosed_quotation_mark_does_not_swallow_other_files() -> None:
-    items = read(f'title,text\nA,{TEXT}\nB,"never closed\nC,{TEXT}\n')
-    assert isinstance(items[0], Article)
-    assert len(items) == 2
+def test_an_unclosed_quotation_mark_does_not_swallow_the_rows_after_it() -> None:
+    items = read(f'title,text\nA,"{TEXT}\nand more"\nB,"never closed\nC,{TEXT}\nD,"{TEXT}"\nE,"{TEXT}\nto the end"\n')
+    assert [i.title for i in items if isinstance(i, Article)] == ["A", "C", "D", "E"]
+    (refusal,) = [i for i in items if isinstance(i, Refusal)]
+    assert (refusal.line, refusal.problem) == (4, "has a quotation mark that is not closed")
+    items = read(f'title,text\nA,"never closed\nB,{TEXT}\nC,{TEXT}\n')
+    assert [(i.title if isinstance(i, Article) else i.line) for i in items] == [2, "B", "C"]
+
+
+def test_a_stray_quotation_mark_is_part_of_the_text() -> None:
+    (item,) = read('title,text\nA,"Anna" Sample spoke about gas.\n')
+    assert item.text == "Anna Sample spoke about gas."
+
+
+def test_many_unclosed_quotation_marks_take_no_longer_than_the_file(monkeypatch) -> None:
+    start = time.monotonic()
+    items = read("title,text\n" + f'A,"{TEXT}\n' * 3_001)
+    assert time.monotonic() - start < 20
+    assert all(isinstance(i, Refusal | Article) for i in items)
