@@ -35,6 +35,13 @@ def kept_several(name: str, options: Sequence[str], draw: Callable[..., Any]) ->
     return list(_keep(name, options, draw, [], several=True))
 
 
+def kept_text(name: str, draw: Callable[..., str]) -> str:
+    """As :func:`kept`, for a field of text."""
+    key = f"choice-{name}"
+    st.session_state[key] = st.query_params.get(name, "")
+    return draw(key=key, on_change=_say, args=(name, key, [])) or ""
+
+
 def _keep(name: str, options: Sequence[str], draw: Callable[..., Any], default: list[str], several: bool) -> Any:
     key = f"choice-{name}"
     given = [v for v in st.query_params.get_all(name) if v in options]

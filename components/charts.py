@@ -36,11 +36,11 @@ def _safe(text: object) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _wrap(text: object, width: int) -> str:
+def wrap(text: object, width: int) -> str:
     return "<br>".join(textwrap.wrap(_safe(text), width, break_long_words=False))
 
 
-def _layout(figure: go.Figure, title: str, x: str, y: str, height: int = 380) -> go.Figure:
+def layout(figure: go.Figure, title: str, x: str, y: str, height: int = 380) -> go.Figure:
     figure.update_layout(
         title={"text": title},
         height=height,
@@ -105,7 +105,7 @@ def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None
     figure.update_layout(barmode="stack", bargap=0.08)
     title = f"Articles by {period} of publication, stacked by group of outlets"
     _by_period(figure, frame, period)
-    return _layout(figure, title, f"{PERIODS[period]} of publication", "Articles", 380)
+    return layout(figure, title, f"{PERIODS[period]} of publication", "Articles", 380)
 
 
 def topic_lines(frame: pd.DataFrame, share: bool, period: str) -> go.Figure:
@@ -126,7 +126,7 @@ def topic_lines(frame: pd.DataFrame, share: bool, period: str) -> go.Figure:
     what = "Share of articles about each topic" if share else "Articles about each topic"
     y = "Share of articles (%)" if share else "Articles"
     _by_period(figure, frame, period)
-    return _layout(figure, f"{what}, by {period} of publication", f"{PERIODS[period]} of publication", y, 380)
+    return layout(figure, f"{what}, by {period} of publication", f"{PERIODS[period]} of publication", y, 380)
 
 
 def heat(
@@ -145,7 +145,7 @@ def heat(
     """
     number = "+.1f" if diverging else ".0f"
     ink = labels.INK["dark" if dark else "light"]
-    columns, rows = [_wrap(c, 24) for c in frame.columns], [_safe(r) for r in frame.index]
+    columns, rows = [wrap(c, 24) for c in frame.columns], [_safe(r) for r in frame.index]
     figure = go.Figure(
         go.Heatmap(
             z=frame.to_numpy(dtype=float), x=columns, y=rows, hoverinfo="skip", showscale=False, xgap=1, ygap=1,
@@ -168,7 +168,7 @@ def heat(
         unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
     )  # fmt: skip
     longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
-    _layout(figure, title, x, y, 130 + 24 * max(4, len(rows)) + 6 * longest)
+    layout(figure, title, x, y, 130 + 24 * max(4, len(rows)) + 6 * longest)
     figure.update_layout(hoverdistance=30)
     figure.update_yaxes(autorange="reversed", showgrid=False, categoryorder="array", categoryarray=rows)
     figure.update_xaxes(tickangle=-90 if len(columns) > 6 else 0, showgrid=False, dtick=1, tickfont_size=12)
@@ -196,11 +196,11 @@ def timeline(frame: pd.DataFrame) -> go.Figure:
                 "symbol": "diamond-open" if planned else "circle", "opacity": 0.7,
                 "line": {"width": 2 if planned else 1, **({} if planned else {"color": "rgba(255,255,255,.6)"})},
             },
-            customdata=list(rows["story_id"]), hovertext=[_wrap(t, 60) for t in rows["label"]],
+            customdata=list(rows["story_id"]), hovertext=[wrap(t, 60) for t in rows["label"]],
             hovertemplate="%{hovertext}<extra>" + name + "</extra>",
         )  # fmt: skip
     title = "Events by type and day; a larger mark is reported by more outlets, hollow diamonds are planned"
-    _layout(figure, title, "Day of the event", "Type of event", 130 + 24 * max(5, len(order)))
+    layout(figure, title, "Day of the event", "Type of event", 130 + 24 * max(5, len(order)))
     names = [labels.event_labels()[k] for k in reversed(order)]
     figure.update_yaxes(categoryorder="array", categoryarray=names, range=[-0.7, len(names) - 0.3], title_standoff=4)
     return figure
@@ -219,7 +219,7 @@ def tone_over_time(frame: pd.DataFrame, period: str) -> go.Figure:
     figure.update_layout(barmode="stack", bargap=0.1)
     _by_period(figure, frame, period)
     title = f"Statements by tone, by {period} of publication"
-    return _layout(figure, title, f"{PERIODS[period]} of publication", "Statements", 320)
+    return layout(figure, title, f"{PERIODS[period]} of publication", "Statements", 320)
 
 
 def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
@@ -235,7 +235,7 @@ def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
     figure.add_hline(y=0, line={"width": 1, "color": "rgba(128,140,155,.6)"})
     _by_period(figure, frame, period)
     title = f"Mean tone of statements, by {period} of publication"
-    return _layout(figure, title, f"{PERIODS[period]} of publication", "Mean tone (−1 negative … 1 positive)", 320)
+    return layout(figure, title, f"{PERIODS[period]} of publication", "Mean tone (−1 negative … 1 positive)", 320)
 
 
 def tone_by_speaker(frame: pd.DataFrame) -> go.Figure:
@@ -251,4 +251,4 @@ def tone_by_speaker(frame: pd.DataFrame) -> go.Figure:
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.25)
     title = "Statements of the most quoted speakers, by tone"
-    return _layout(figure, title, "Statements", "Speaker", 130 + 24 * max(4, len(totals)))
+    return layout(figure, title, "Statements", "Speaker", 130 + 24 * max(4, len(totals)))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from typing import Any
 
+from .actors import countries
 from .article import stable_id
 from .words import fold
 
 _MOST_COMPARED = 3_000  # characters
 _MOST_DAYS = 2  # days that reports of one event may differ
+_SAID = frozenset({"statement", "accusation"})  # told anew every day, so their day must be closer
+_SAID_DAYS = 1
+_OF_STATE = 0.5  # what a state counts among the actors, beside 1 for a person
+_MOST_SHARE = 0.6  # least share of the actors of the shorter report that both name
+_MOST_STORIES, _MOST_MEMBERS = 80, 5  # stories of a bucket, and reports of a story, that a report is compared with
 
 
 def bucket(event: dict[str, Any]) -> str:
@@ -24,47 +31,74 @@ def bucket(event: dict[str, Any]) -> str:
 def group(events: list[dict[str, Any]], articles: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """Group rows of ``events`` into stories; sets their ``story_id`` and returns rows of ``stories``.
 
-    Two reports tell the same event where type and date agree (days within two, months and years equal) and they
-    share an actor. Reports without date stay stories of their own. Linear but for reports of one type
-    within a few days of each other.
+    Two reports tell the same event where type, date and actors agree (:func:`_same_time`, :func:`_agreement`); a
+    report joins the story that it agrees with best. Reports without date or actors stay stories of their
+    own. Linear but for reports of one type within one month, of which the last eighty stories are compared.
+
+    Parameters
+    ----------
+    events : rows of ``events``
+    articles : rows of ``articles`` by ``article_id``, with at least ``published``, ``outlet`` and ``language``
     """
     stories: list[list[dict[str, Any]]] = []
-    open_stories: dict[tuple[str, str], list[int]] = defaultdict(list)
+    open_stories: dict[str, list[int]] = defaultdict(list)
     for event in sorted(events, key=lambda e: (e["type"], e["date"], e["event_id"])):
-        chosen = None
+        best, chosen = 0.0, -1
         if event["date"] and event["actors"]:
-            bucket = open_stories[event["type"], event["date"][:7]]
-            for number in reversed(bucket[-80:]):
+            for number in reversed(open_stories[bucket(event)][-_MOST_STORIES:]):
                 story = stories[number]
-                if (
-                    _near(story[-1]["date"], event["date"])
-                    and _shared(story, event)
-                    and not _same_article(story, event)
-                ):
-                    chosen = number
-                    break
-        if chosen is None:
+                if not _same_article(story, event):
+                    score = max(_agreement(member, event) for member in [story[0], *story[-_MOST_MEMBERS:]])
+                    if score > best and _same_time(story[0], event, articles):
+                        best, chosen = score, number
+        if chosen < 0:
             chosen = len(stories)
             stories.append([])
             if event["date"]:
-                open_stories[event["type"], event["date"][:7]].append(chosen)
+                open_stories[bucket(event)].append(chosen)
         stories[chosen].append(event)
     return [_story(members, articles) for members in stories]
 
 
-def _near(a: str, b: str) -> bool:
-    if len(a) == len(b) == 10:
-        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _MOST_DAYS
-    return a == b
+def _same_time(a: dict[str, Any], b: dict[str, Any], articles: dict[str, dict[str, Any]]) -> bool:
+    """Whether two dates can be one event's: days close together, a month and a day of it where told at one time."""
+    if len(a["date"]) == len(b["date"]):
+        if len(a["date"]) < 10:
+            return a["date"] == b["date"]
+        apart = abs((date.fromisoformat(a["date"]) - date.fromisoformat(b["date"])).days)
+        return apart <= (_SAID_DAYS if a["type"] in _SAID else _MOST_DAYS)
+    published = [articles[e["article_id"]]["published"] for e in (a, b)]
+    if None in published or not (a["date"].startswith(b["date"]) or b["date"].startswith(a["date"])):
+        return False
+    return abs((published[0] - published[1]).days) <= _MOST_DAYS
 
 
-def _shared(story: list[dict[str, Any]], event: dict[str, Any]) -> bool:
-    actors = set(event["actors"])
-    return any(actors & set(member["actors"]) for member in story[-5:])
+def _agreement(a: dict[str, Any], b: dict[str, Any]) -> float:
+    """How far the actors of two reports agree, 0 where they do not, 1 where they are the same.
+
+    A state says less than a person: Serbia and Russia are everywhere. What two reports share must be most of what
+    the shorter one names; where all they share is a state, the day must be the same.
+    """
+    one, other = set(a["actors"]), set(b["actors"])
+    shared = _weight(one & other)
+    if not shared or shared < _MOST_SHARE * min(_weight(one), _weight(other)):
+        return 0.0
+    if shared < 1 and not (a["date"] == b["date"] and len(a["date"]) == 10):
+        return 0.0
+    return shared / _weight(one | other)
+
+
+def _weight(actors: set[str]) -> float:
+    return sum(_OF_STATE if name in _states() else 1.0 for name in actors)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(c["name"] for c in countries().values())
 
 
 def _same_article(story: list[dict[str, Any]], event: dict[str, Any]) -> bool:
-    return any(member["article_id"] == event["article_id"] for member in story[-5:])
+    return any(member["article_id"] == event["article_id"] for member in story[-_MOST_MEMBERS:])
 
 
 def _story(members: list[dict[str, Any]], articles: dict[str, dict[str, Any]]) -> dict[str, Any]:

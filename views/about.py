@@ -55,7 +55,10 @@ if RESULT.exists():
     parts = {"All labels": quality["all"], "Held out from tuning": quality["held out"]}
     parts |= {labels.language(k): v for k, v in quality["languages"].items()}
     table = pd.DataFrame(
-        {name: [part[task][measure] for task, (_, measure) in TASKS.items()] for name, part in parts.items()},
+        {
+            name: [part.get(task, {}).get(measure) for task, (_, measure) in TASKS.items()]
+            for name, part in parts.items()
+        },
         index=[label for label, _ in TASKS.values()],
     )
     st.dataframe(

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import downloads, filters, labels, picks, show, state
+from components import address, downloads, filters, labels, picks, show, state
 from components.text import Mark, escape, many, marked, original
 
 chosen = filters.headline("Articles")
@@ -95,11 +95,13 @@ def open_article(article_id: str) -> None:
         reader(article)
 
 
-search = st.text_input(
-    "Find in these articles", key="find", bind="query-params", placeholder="Words of a title or text, any script or accents",
-    icon=":material/search:",
+search = address.kept_text(
+    "find",
+    lambda **kept: st.text_input(
+        "Find in these articles", placeholder="Words of a title or text, any script or accents", icon=":material/search:", **kept
+    ),
 )  # fmt: skip
-within = replace(chosen, words=f"{chosen.words} {search or ''}")
+within = replace(chosen, words=f"{chosen.words} {search}")
 words = within.searched()
 found = state.rows(
     "article_id, published, outlet, outlet_group, language, title, url, topics, words", "articles",

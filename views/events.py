@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import streamlit as st
 
-from components import address, charts, downloads, filters, labels, picks, show, state
+from components import address, charts, downloads, filters, gdelt, labels, picks, show, state
 from components.text import escape, many, shorten
 
 chosen = filters.headline("Events")
@@ -78,7 +80,8 @@ if not stories.total:
     st.stop()
 
 first, last = state.corpus().span()
-low, high = chosen.start or first, chosen.end or last
+# Events are reported some days after; older ones, mostly of history, would stretch the axis out of all use.
+low, high = (chosen.start or first) - timedelta(31), chosen.end or last
 MOST_DRAWN = 1_500
 inside = f"{where} AND stories.day >= ? AND year(stories.day) <= ?"
 drawable = (*types, low, high.year + 2)
@@ -125,4 +128,5 @@ picks.table(
 )  # fmt: skip
 if not story_id:
     st.caption("Click a mark in the chart or select a row to open an event.")
+gdelt.section(drawn)
 st.caption(show.ABSTRACT)

@@ -77,18 +77,14 @@ lines = state.query(
 every = state.query(
     f"SELECT date_trunc('{period}', published)::TIMESTAMP AS period, count(*) AS total FROM articles WHERE published IS NOT NULL GROUP BY ALL"
 )
-grid = pd.MultiIndex.from_product([shown, sorted(every["period"])], names=["topic", "period"])
-lines = (
-    lines.set_index(["topic", "period"])
-    .reindex(grid, fill_value=0)
-    .reset_index()
-    .merge(every, on="period", how="left", sort=False)
-)
-lines["share"] = lines["articles"] / lines["total"]
-drawn, note = show.latest(lines, period)
-if lines.empty:
-    st.info("All these articles are of unknown date.", icon=":material/event_busy:")
+if every.empty:
+    st.info("All these articles are of unknown date; the tables below count them.", icon=":material/event_busy:")
 else:
+    grid = pd.MultiIndex.from_product([shown, sorted(every["period"])], names=["topic", "period"])
+    lines = lines.set_index(["topic", "period"]).reindex(grid, fill_value=0).reset_index()
+    lines = lines.merge(every, on="period", how="left", sort=False)
+    lines["share"] = lines["articles"] / lines["total"]
+    drawn, note = show.latest(lines, period)
     show.figure(
         charts.topic_lines(drawn, measure == "share", period), lines, "topics-over-time",
         f"Line chart of articles about {', '.join(names[t] for t in shown)} by {period}.", "line",

@@ -140,7 +140,7 @@ def test_a_shared_link_opens_the_same_view(visit: Callable[..., Visitor]) -> Non
     second = visit(first.page.url.removeprefix(first.address), PHONE)
     assert second.count() == first.count()
     assert second.query() == first.query()
-    assert second.page.inner_text("h2 >> nth=-1") == first.page.inner_text("h2 >> nth=-1")
+    assert second.page.inner_text("h3#listed") == first.page.inner_text("h3#listed")
 
 
 def test_nothing_left_says_what_to_do(visit: Callable[..., Visitor]) -> None:

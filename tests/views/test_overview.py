@@ -1,0 +1,76 @@
+"""The page Overview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from press.corpus import Corpus
+
+from .conftest import ARTICLES, charts, links, metrics, said
+
+
+def test_figures_are_those_of_the_corpus(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
+    figures = metrics(dashboard("overview"))
+    assert figures["Articles"] == str(len(ARTICLES))
+    assert figures["Outlets"] == str(len({a["sitename"] for a in ARTICLES}))
+    for label, table, column in (("Statements", "statements", "statement_id"), ("Events", "stories", "story_id")):
+        assert figures[label] == str(len(corpus.frame(table, columns=[column])))
+
+
+def test_a_filter_changes_the_figures_and_says_so(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard("overview", topic=["kosovo"])
+    assert metrics(app)["Articles"] == "3"
+    assert "topic Kosovo · 3 of 7 articles" in said(app)
+    assert sum(map(sum, (trace["y"] for trace in charts(app)[0]))) == 2  # the third has no date
+
+
+def test_a_period_is_compared_with_the_one_before(dashboard: Callable[..., AppTest]) -> None:
+    alone = dashboard("overview")
+    assert not any(m.delta for m in alone.metric)
+    app = dashboard("overview", **{"from": date(2024, 5, 1), "to": date(2024, 8, 20)})
+    deltas = {m.label: m.delta for m in app.metric}
+    assert metrics(app)["Articles"] == "4"
+    assert deltas["Articles"] == "+3"  # 4 against 1 in the 112 days before
+    assert "2024-01-10 to 2024-04-30, which has 1 article." in said(app)
+
+
+def test_undated_articles_are_counted_apart(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard("overview")
+    assert "of unknown date: 1 article." in said(app)
+    undated = dashboard("overview", q="nobody dated")
+    assert metrics(undated)["Articles"] == "1"
+    assert not charts(undated)
+    assert "unknown date" in said(undated)
+
+
+def test_a_picked_period_lists_its_articles(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard("overview", period="2024-05-01", by="month")
+    text = said(app)
+    assert "Articles of 2024\\-05" in text or "Articles of 2024-05" in text
+    assert "Sporazum o gasu u Beogradu" in text
+    assert len([query for page, query in links(app) if page == "articles" and "article=" in query]) == 3
+
+
+def test_peaks_are_explained_by_the_event_behind_them(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard("overview")
+    assert [e.label for e in app.expander] == ["What is behind the peaks"]
+    behind = "\n".join(c.value for c in app.expander[0].caption)
+    assert "2024-05-06" in behind and "outlets" in behind
+    assert any("2024-05 · 3 articles" in m.value for m in app.expander[0].markdown)
+
+
+def test_nothing_left_says_what_to_do(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard("overview", q="zzzz")
+    assert "No article fits this filter" in said(app)
+    assert not charts(app) and not app.metric
+    assert [b.label for b in app.button if b.label.startswith("Reset")] == ["Reset", "Reset filter"]
+
+
+def test_most_quoted_speakers(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
+    quoted = dashboard("overview").dataframe[0].value
+    assert quoted.iloc[0]["speaker"] == "Bogdan Kestić"
+    expected = corpus.frame("statements", columns=["speaker"])["speaker"].value_counts()
+    assert dict(zip(quoted["speaker"], quoted["statements"], strict=True)) == expected.to_dict()
