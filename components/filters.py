@@ -10,7 +10,7 @@ import streamlit as st
 from press.corpus import Corpus
 from press.selection import Selection
 
-from . import labels, state
+from . import labels, shell, state
 from .text import escape
 
 #: Values that one filter offers: all of them go to the browser with every change.
@@ -112,9 +112,9 @@ def bar(corpus: Corpus) -> Selection:
 
 def headline(title: str) -> Selection:
     """Title of a page with what is selected, in words; stops with advice where nothing is left."""
+    shell.title(title)
     chosen = state.selection()
     n, total = state.count()
-    st.title(title, anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"Showing {escape(chosen.describe(labels.all_labels()))} · {n} of {total} articles")
         if not chosen.is_empty:

@@ -58,7 +58,7 @@ def source(row: Any, note: str = "") -> None:
     """Where something stands: the article, to be read here, with day, outlet, language and the original."""
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
         st.page_link(
-            "views/articles.py", label="Read", icon=":material/article:", help="Read the article here",
+            "pages/articles.py", label="Read", icon=":material/article:", help="Read the article here",
             query_params={"article": row.article_id},
         )  # fmt: skip
         st.caption(
@@ -85,7 +85,7 @@ def events(frame: pd.DataFrame, most: int = 110) -> None:
         for row in frame.itertuples():
             with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
                 st.page_link(
-                    "views/events.py", label="Open", icon=":material/event:", help="Open the event",
+                    "pages/events.py", label="Open", icon=":material/event:", help="Open the event",
                     query_params={"story": row.story_id},
                 )  # fmt: skip
                 outlets = f" · {row.outlets} outlets" if row.outlets > 1 else ""
@@ -126,7 +126,7 @@ def speaker(name: str, key: str, here: bool) -> None:
             args=("speaker", name),
         )
     else:
-        st.page_link("views/statements.py", label=label, icon=icon, help=help_, query_params={"speaker": name})
+        st.page_link("pages/statements.py", label=label, icon=icon, help=help_, query_params={"speaker": name})
 
 
 def statement(row: Any, here: bool = False) -> None:

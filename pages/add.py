@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import downloads, intake, labels, preview, workspace
+from components import downloads, intake, labels, preview, shell, workspace
 from components.intake import Item, Tray
 from components.text import escape
 from press.article import Article
@@ -410,7 +410,7 @@ def show_report(outcomes: list[workspace.Outcome]) -> None:
 
 # -- the page ------------------------------------------------------------------------------------
 
-st.title("Add articles", anchor=False)
+shell.title("Add articles")
 st.caption(
     "Your articles stay in this session: no other visitor sees them, and they are gone when you close the page, unless you "
     "download them. Every page, filter and download counts them."

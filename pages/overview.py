@@ -47,7 +47,7 @@ with st.container(horizontal=True, gap="xsmall"):
             shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value)}"
             st.metric(label, shown, delta, delta_color="off", help=help_)
             st.page_link(
-                f"views/{page}.py",
+                f"pages/{page}.py",
                 label="Show them",
                 icon=":material/arrow_forward:",
                 query_params=dict(more),
@@ -150,7 +150,7 @@ with right:
             downloads.button(quoted, "most-quoted", "quoted")
             if name:
                 st.page_link(
-                    "views/statements.py", label=f"Statements of {escape(name)}", icon=":material/format_quote:",
+                    "pages/statements.py", label=f"Statements of {escape(name)}", icon=":material/format_quote:",
                     query_params={"speaker": name},
                 )  # fmt: skip
             else:

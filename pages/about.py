@@ -7,11 +7,11 @@ import json
 import pandas as pd
 import streamlit as st
 
-from components import labels, state
+from components import labels, shell, state
 from press import events
 from press.evaluate import RESULT, TASKS
 
-st.title("About", anchor=False)
+shell.title("About")
 corpus = state.corpus()
 first, last = corpus.span()
 _, total = corpus.count()

@@ -36,7 +36,7 @@ def app(tmp_path, monkeypatch):
     st.cache_data.clear()
     st.cache_resource.clear()
 
-    def start(page: str = "views/add.py") -> AppTest:
+    def start(page: str = "pages/add.py") -> AppTest:
         session = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
         return clean(session.switch_page(page).run())
 
@@ -64,7 +64,7 @@ def own(session: AppTest) -> workspace.Workspace:
 
 
 def articles_on_overview(session: AppTest) -> str:
-    clean(session.switch_page("views/overview.py").run())
+    clean(session.switch_page("pages/overview.py").run())
     return session.metric[0].value
 
 
@@ -104,12 +104,12 @@ def test_what_is_added_is_counted_everywhere_with_or_instead_of_the_press_review
     (article,) = own(session).articles.values()
     assert (article.title, str(article.published), article.date_basis) == ("Talks on gas", "2024-05-12", "inferred")
     assert articles_on_overview(session) == "3"
-    clean(session.switch_page("views/statements.py").run())
+    clean(session.switch_page("pages/statements.py").run())
     assert "Carl Test" in session.selectbox[0].options
-    clean(session.switch_page("views/add.py").run())
+    clean(session.switch_page("pages/add.py").run())
     clean(session.segmented_control(key="add-instead").set_value("Instead of it").run())
     assert articles_on_overview(session) == "1"
-    clean(session.switch_page("views/add.py").run())
+    clean(session.switch_page("pages/add.py").run())
     press(session, "add-empty")
     assert articles_on_overview(session) == "2"
 
@@ -119,7 +119,7 @@ def test_sessions_know_nothing_of_each_other(app) -> None:
     paste(one, PASTED)
     assert articles_on_overview(one) == "3"
     assert articles_on_overview(other) == "2"
-    for page in ("views/overview.py", "views/statements.py", "views/articles.py", "views/events.py", "views/topics.py"):
+    for page in ("pages/overview.py", "pages/statements.py", "pages/articles.py", "pages/events.py", "pages/topics.py"):
         clean(other.switch_page(page).run())
         everything = shown(other) + str([d.value for d in other.dataframe]) + str([s.options for s in other.selectbox])
         everything += str([m.options for m in other.multiselect])
@@ -127,7 +127,7 @@ def test_sessions_know_nothing_of_each_other(app) -> None:
         assert "Talks on gas" not in everything
     assert own(other).articles == {}
     (key,) = own(one).articles
-    clean(other.switch_page("views/articles.py").run())
+    clean(other.switch_page("pages/articles.py").run())
     other.query_params["article"] = key
     clean(other.run())
     assert "is not in the corpus" in shown(other)

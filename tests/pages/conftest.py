@@ -95,7 +95,7 @@ def dashboard(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
                 app.session_state[name] = query.pop(name)
         if page != "overview":
             app.run()
-            app.switch_page(f"views/{page}.py")
+            app.switch_page(f"pages/{page}.py")
         for name, value in query.items():
             app.query_params[name.rstrip("_")] = value
         app.run()

@@ -1,0 +1,47 @@
+"""The frame around every page: which pages there are, and that ``app.py`` stands around each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+_PAGES = (
+    ("overview", "Overview", "dashboard"),
+    ("events", "Events", "event"),
+    ("topics", "Topics", "category"),
+    ("statements", "Statements", "format_quote"),
+    ("articles", "Articles", "article"),
+    ("add", "Add articles", "add_circle"),
+    ("about", "About", "info"),
+)
+_FRAMED = "framed"
+
+
+def _navigation() -> Any:
+    return st.navigation(
+        [
+            st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=i == 0)
+            for i, (name, title, icon) in enumerate(_PAGES)
+        ],
+        position="top",
+    )
+
+
+def navigation() -> Any:
+    """The page that the address names, for ``app.py`` to run."""
+    st.session_state[_FRAMED] = True
+    return _navigation()
+
+
+def title(text: str) -> None:
+    """Title of a page; the first thing that each page calls.
+
+    Until ``app.py`` has run once, Streamlit serves the files of a folder ``pages`` by itself: the first visitor of a
+    fresh server who follows a deep link would see the page without its filter bar. Declaring the navigation ends
+    that, and the page is run again, now by ``app.py``.
+    """
+    if not st.session_state.get(_FRAMED):
+        _navigation()
+        st.rerun()
+    st.title(text, anchor=False)
