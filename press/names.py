@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from . import transliterate
 from .document import Document, Mention
 from .vocabulary import read
-from .words import Tokens, fold
+from .words import Memo, Tokens, fold
 
 _LONGEST_NAME = 5
 _MOST_PARTICLES = 2
@@ -134,9 +134,14 @@ def possessive(key: str, base: str, language: str) -> bool:
     return tail[:2] in ("ov", "ev", "in") and len(tail) <= 5
 
 
+_GIVEN_NAMES = Memo(
+    lambda word: any(transliterate.is_given_name(word, language) for language in ("en", "sr", "ru", "uk"))
+)
+
+
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name in any language."""
-    return any(transliterate.is_given_name(word, language) for language in ("en", "sr", "ru", "uk"))
+    return _GIVEN_NAMES[word]
 
 
 def romanise(name: str, language: str) -> str:
@@ -178,6 +183,10 @@ def _runs(tokens: Tokens, taken: bytearray, text: str, particles: frozenset[str]
             following = capitals[i]
             if following - last > _MOST_PARTICLES + 1:
                 break
+            if following == last + 1 and starts[following] - ends[last] == 1 and text[ends[last]] == " ":
+                last = following  # the common case
+                i += 1
+                continue
             gap = text[ends[last] : starts[following]]
             if following == last + 1:
                 joined = gap in (" ", "\u00a0") or (gap in (". ", ".") and len(words[last]) <= 2)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR = 9  # words after a Slavic verb in which its subject stands
 _RECENT = 40  # persons kept in mind
 _APPOSITION = 12  # words that an apposition is read for
+_CLAUSE_MARKS = frozenset(',;:()—–"“”«»!?')
 _STOPS = frozenset(',.;:!?()—–"“”«»„\n')
 _BODY_REACH = 400  # words back in which an institution is taken up by its noun
 _WINDOW = 150  # words around a cue in which its subject may stand
@@ -413,7 +414,7 @@ class Speakers:
         starts, ends, text = self.tokens.starts, self.tokens.ends, self.text
         while i >= sentence.first:
             between = text[ends[i] : starts[i + 1]]
-            if any(c in between for c in ',;:()—–"“”«»!?') and ", Jr" not in between:
+            if between != " " and not _CLAUSE_MARKS.isdisjoint(between):
                 return i + 1
             i -= 1
             if token - i > 40:
@@ -628,7 +629,7 @@ class Speakers:
         while i < sentence.last and i - token < 40:
             if i + 1 >= sentence.last:
                 return sentence.last
-            if i >= token and any(c in text[ends[i - 1] : starts[i]] for c in ",;:()—–!?"):
+            if i >= token and not _CLAUSE_MARKS.isdisjoint(text[ends[i - 1] : starts[i]]):
                 return i
             i += 1
         return min(i, sentence.last)

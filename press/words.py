@@ -77,7 +77,7 @@ def fold(word: str, language: str) -> str:
     return word
 
 
-class _Memo(dict[str, V]):
+class Memo(dict[str, V]):
     """What ``make`` says of each word; emptied when it grows past ``limit`` words."""
 
     limit = 300_000
@@ -94,8 +94,8 @@ class _Memo(dict[str, V]):
 
 
 @cache
-def _keys(language: str) -> _Memo[str]:
-    return _Memo(lambda word: fold(word, language))
+def _keys(language: str) -> Memo[str]:
+    return Memo(lambda word: fold(word, language))
 
 
 class Tokens(NamedTuple):
@@ -163,8 +163,9 @@ class Phrases(Generic[V]):
         self._roots: dict[str, list[tuple[tuple[_Word, ...], V, _Forms]]] = {}
         self._exact: dict[str, list[tuple[tuple[_Word, ...], V]]] = {}
         self._stems: dict[str, list[tuple[tuple[_Word, ...], V]]] = {}
-        self._memo: _Memo[_Candidates[V]] = _Memo(self._candidates)
-        compiled = _Memo(lambda word: _compile_word(word, language, forms, root))
+        self._memo: Memo[_Candidates[V]] = Memo(self._candidates)
+        self._narrow: Memo[_Candidates[V]] = Memo(self._candidates_before)
+        compiled = Memo(lambda word: _compile_word(word, language, forms, root))
         for phrase, value in entries:
             for words in _variants(phrase.split()):
                 self._add([compiled[w] for w in words], value)
@@ -198,6 +199,11 @@ class Phrases(Generic[V]):
             found.sort(key=lambda c: -len(c[0]))
         return tuple(found)
 
+    def _candidates_before(self, pair: str) -> _Candidates[V]:
+        """Of the phrases that begin with a word, those that the first letters of the word after it allow."""
+        key, _, begin = pair.partition(" ")
+        return tuple(c for c in self._memo[key] if not c[0] or _may_begin(c[0][0], begin))
+
     def scan(self, keys: list[str], first: int = 0, last: int | None = None) -> Iterator[Hit[V]]:
         """Yield the longest phrase at each place, left to right, without overlaps."""
         memo = self._memo
@@ -208,7 +214,11 @@ class Phrases(Generic[V]):
         for i in compress(range(first, last), begins):
             if i < free:
                 continue
-            for rest, value in memo[keys[i]]:
+            candidates = memo[keys[i]]
+            if len(candidates) > _MANY and i + 1 < last:
+                # "the", "Vladimir": hundreds of phrases begin so, few go on like the text
+                candidates = self._narrow[f"{keys[i]} {keys[i + 1][:2]}"]
+            for rest, value in candidates:
                 end = i + 1 + len(rest)
                 if end > last:
                     continue
@@ -225,6 +235,10 @@ class Phrases(Generic[V]):
             if end <= last and (not rest or _matches(rest, keys, i + 1)):
                 return Hit(i, end, value)
         return None
+
+
+#: Phrases with one first word from which on the word after it is looked at first.
+_MANY = 6
 
 
 class _Forms:
@@ -270,6 +284,18 @@ def _compile_word(
     if forms and root and (begin := root(keys[0])):
         return _Forms(keys[0], begin, forms), ""
     return frozenset(f for key in keys for f in (key, *(forms(key) if forms else ()))), ""
+
+
+def _may_begin(word: _Word, begin: str) -> bool:
+    """Whether a form of a word may begin with two letters."""
+    if word is None:
+        return True
+    exact, stem = word
+    if stem and stem[:2] == begin[: len(stem)]:
+        return True
+    if isinstance(exact, _Forms):
+        return exact.root[:2] == begin[: len(exact.root)]
+    return any(form[:2] == begin for form in exact)
 
 
 def _matches(rest: tuple[_Word, ...], keys: list[str], i: int) -> bool:
