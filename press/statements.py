@@ -102,6 +102,11 @@ class Grammar(NamedTuple):
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     superlatives: frozenset[str]
+    times: frozenset[str]
+    openers: frozenset[str]
+    perfect: frozenset[str]
+    participles: frozenset[str]
+    told: frozenset[str]
     subordinate: frozenset[str]
     nouns: frozenset[str]
     acts: frozenset[str]
@@ -152,7 +157,7 @@ def grammar(language: str) -> Grammar:
     not_finite = tuple(words.get("not_finite", []))
     classes = (
         "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "relative", "tell",
-        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive", "superlatives", "subordinate",
+        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive", "superlatives", "subordinate", "times", "openers", "perfect", "participles", "told",
         "plain_complementisers", "near_complementisers",
     )  # fmt: skip
     return Grammar(
@@ -349,10 +354,11 @@ class _SentenceReader:
             return False  # Asked whether …, he replied
         if last < s.last and tokens.keys[last] == "by":
             return False  # the changes promised by
-        if key in g.homographs and last - first == 1 and self.speakers.ending_at(first) is None:
+        if key in g.homographs and last - first == 1 and not self._follows_name(first):
             plural = previous.endswith("s") and not key.endswith("s")  # supporters worry that
             governs = last < s.last and tokens.keys[last] in g.plain_complementisers
-            if previous not in g.pronouns and previous not in g.adverbs and not (plural and governs):
+            plain = previous in g.pronouns or previous in g.adverbs
+            if not plain and not (governs and (plural or previous in g.chains)):
                 return False
         if key in g.intransitive and last < s.last and not self._gap(last) & _ANY:
             following = tokens.keys[last]
@@ -367,7 +373,12 @@ class _SentenceReader:
             return False  # is often mentioned
         if previous in g.blocks:
             return previous == "not" or previous in g.passive
-        return previous not in g.prepositions or key.endswith("ing")
+        return previous not in g.prepositions or previous in g.adverbs or key.endswith("ing")
+
+    def _follows_name(self, token: int) -> bool:
+        """Whether a name or office that is no possessive ends right before a token."""
+        mention = self.speakers.ending_at(token)
+        return mention is not None and not mention.possessive
 
     def _cuts(self) -> Iterator[tuple[int, int, str]]:
         """Marks that separate clauses: start, end and character; a comma inside closing quotation marks counts."""
@@ -467,7 +478,7 @@ class _SentenceReader:
         following = next((c for c in self.attributing if c.first >= after), None)
         if following and following.first - after <= 9:
             between = self.text[q.end : tokens.starts[following.first]]
-            if between.count(",") <= 3 and ";" not in between and not re.search(r"[.!?]\s", between):
+            if between.count(",") <= 3 and ";" not in between and not re.search(r"[!?]\s", between):
                 return following
         if preceding and ((mark and mark in ",—–") or before - preceding.last <= 12):
             return preceding
@@ -641,14 +652,19 @@ class _SentenceReader:
             before = tokens.keys[clause.first : other.first]
             if clause.start > start and len(before) <= 2 and all(k in g.chains for k in before):
                 return clause.start
-            previous = tokens.keys[other.first - 1] if other.first > self.sentence.first else ""
-            if previous in g.chains and self._goes_on(cue, other, clause):
-                return tokens.starts[other.first - 1]
+            j = other.first - 1
+            while j > clause.first and (tokens.keys[j] in g.perfect or tokens.keys[j] in g.adverbs):
+                j -= 1
+            if j >= clause.first and tokens.keys[j] in g.chains and self._goes_on(cue, other, clause):
+                return tokens.starts[j]
             if (
                 clause.start > start
                 and before[:1]
                 and before[0] in g.conjunctions
-                and self._complementiser(other) is not None
+                and (
+                    self._complementiser(other) is not None
+                    or (other.kind == "say" and self._goes_on(cue, other, clause))
+                )
                 and self._subject_only(clause.first + 1, other.first)
             ):
                 return clause.start  # …, and she told reporters that …
@@ -662,8 +678,11 @@ class _SentenceReader:
             return True
         if self.grammar.language != "en":
             return False
+        keys, verb = self.tokens.keys, self.tokens.keys[other.first]
         if other.kind == "act":
-            return cue.kind == "act"
+            return cue.kind == "act" or (verb.endswith("ing") and keys[cue.first].endswith("ing"))
+        if verb in self.grammar.commissive and other.last < clause.last and keys[other.last] == "to":
+            return True
         return self._finite(other.last, clause.last)
 
     def _relative_end(self, cue: Cue, start: int) -> int:
@@ -783,6 +802,9 @@ class _SentenceReader:
         head = self.clauses[ci - 1]
         if head.end - start < 3:
             return None
+        first = tokens.keys[head.first]
+        if head.start == start and (first in g.participles or (g.gerunds and first.endswith(g.gerunds))):
+            return None  # Asked about the talks, she said …
         # An opening adverbial is no content: "After the talks, Vučić said …".
         following = self.clauses[ci + 1] if ci + 1 < len(self.clauses) else None
         if following is None or following.before in (";", ".", ")"):
@@ -883,48 +905,64 @@ class _SentenceReader:
         clause = self.clauses[self._clause(cue.first)]
         if i >= s.last or self._gap(i) & _ANY or tokens.keys[clause.first] in g.subordinate:
             return None
-        key = tokens.keys[i]
-        if key in g.tell or tokens.keys[cue.first] in g.tell:
-            mention = self.speakers.at(i)
-            if mention is not None:
-                i = mention.last
-            elif key in g.addressees or key in g.determiners or key in g.objects:
-                i += 1
-                while i < clause.last and tokens.keys[i] in g.addressees:
-                    i += 1
+        verb = tokens.keys[cue.first]
+        if verb in g.tell:
+            i, order = self._past_addressee(i, clause.last)
+            if order:
+                return tokens.starts[i], self._end(k, tokens.starts[i])
             if i >= clause.last:
                 return None
-            key = tokens.keys[i]
-            if key == "to":
-                return tokens.starts[i], self._end(k, tokens.starts[i])
-        verb = tokens.keys[cue.first]
-        if key == "to" and verb in g.commissive:
+        if tokens.keys[i] == "to" and verb in g.commissive:
             return tokens.starts[i], self._end(k, tokens.starts[i])
         if tokens.keys[i - 1] == "to":  # intends to …
             return tokens.starts[i - 1], self._end(k, tokens.starts[i])
-        # said on Monday the price …: pass over a date
-        while i < clause.last and key in g.adjuncts and key not in ("and", "but", "who", "where", "which", "because"):
-            if tokens.words[i][0].isupper() or (
-                i + 1 < clause.last and (tokens.words[i + 1][0].isupper() or tokens.words[i + 1][0].isdigit())
-            ):
+        start_token = self._past_date(i, clause.last)
+        if start_token is None:
+            return None
+        i = start_token
+        start = tokens.starts[min(i, s.last - 1)]
+        end = self._end(k, start)
+        if verb not in g.zero and verb not in g.nominal and not self._finite(i, tokens.at(end)):
+            return None
+        if i >= clause.last or (clause.last - i < 3 and verb not in g.nominal and clause is self.clauses[-1]):
+            return None
+        return start, end
+
+    def _past_addressee(self, i: int, last: int) -> tuple[int, bool]:
+        """In English: the token after whom somebody tells something, and whether an order begins there: told him to …"""
+        tokens, g = self.tokens, self.grammar
+        begin = i
+        for j in range(i, min(i + 7, last)):
+            if tokens.keys[j] == "to" and j > i:
+                return (j if tokens.keys[i - 1] in g.told else begin), True
+            if self._is_finite(j) or (j > i and self._gap(j) & _ANY):
+                break
+        mention = self.speakers.at(i)
+        if mention is not None:
+            return mention.last, False
+        if tokens.keys[i] in g.addressees or tokens.keys[i] in g.determiners or tokens.keys[i] in g.objects:
+            i += 1
+            while i < last and tokens.keys[i] in g.addressees:
                 i += 1
-                if i < clause.last and tokens.words[i][0].isdigit():
+        return i, i < last and tokens.keys[i] == "to"
+
+    def _past_date(self, i: int, last: int) -> int | None:
+        """In English: the token after a date or place between cue and clause (said on Monday …), None if it goes on."""
+        tokens, g = self.tokens, self.grammar
+        words, keys = tokens.words, tokens.keys
+        while i < last and keys[i] in g.adjuncts and keys[i] not in g.openers:
+            following = words[i + 1] if i + 1 < last else ""
+            if following and keys[i + 1] in g.times:
+                i += 2
+            elif words[i][0].isupper() or following[:1].isupper() or following[:1].isdigit():
+                i += 1
+                if i < last and words[i][0].isdigit():
                     i += 1
-                key = tokens.keys[i] if i < clause.last else ""
-                continue
-            if key in g.determiners or (i + 1 < clause.last and tokens.keys[i + 1] in g.superlatives):
+            elif keys[i] in g.determiners or (following and keys[i + 1] in g.superlatives):
                 break  # said at least forty …, said this would …
-            return None
-        if (
-            verb not in g.zero
-            and verb not in g.nominal
-            and not self._finite(i, self.tokens.at(self._end(k, tokens.starts[min(i, s.last - 1)])))
-        ):
-            return None
-        if i >= clause.last or (clause.last - i < 3 and self._clause(cue.first) == len(self.clauses) - 1):
-            return None
-        start = tokens.starts[i]
-        return start, self._end(k, start)
+            else:
+                return None
+        return i
 
     def _according(self, cue: Cue) -> tuple[int, int] | None:
         """According to X, CONTENT — before, after or inside."""
