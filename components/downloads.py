@@ -24,7 +24,7 @@ def csv(frame: pd.DataFrame) -> bytes:
         if not pd.api.types.is_numeric_dtype(safe[column]):
             safe[column] = safe[column].map(_cell)
     safe.columns = [safe_cell(str(c)) for c in safe.columns]
-    return ("\ufeff" + safe.to_csv(index=False)).encode("utf8")
+    return ("\ufeff" + safe.to_csv(index=False, lineterminator="\r\n")).encode("utf8")
 
 
 def button(rows: pd.DataFrame | state.Rows, name: str, key: str, without: Sequence[str] = ()) -> None:

@@ -69,7 +69,8 @@ def shorten(text: str, most: int) -> str:
     text = " ".join(str(text).split())
     if len(text) <= most:
         return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–—- ") + "…"
+    head = text[:most].rsplit(" ", 1)[0] if " " in text[:most] else text
+    return head[: most - 1].rstrip(",;:–—- ") + "…"
 
 
 def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> str:

@@ -1,0 +1,116 @@
+"""Charts: what they draw, count and pick."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from components import charts, labels
+
+WEEKS = pd.to_datetime(["2024-01-01", "2024-01-01", "2024-01-08"])
+
+
+def test_coverage_stacks_groups_and_picks_days() -> None:
+    frame = pd.DataFrame(
+        {"period": WEEKS, "outlet_group": ["serbian", "russian_state", "serbian"], "articles": [3, 2, 1]}
+    )
+    peaks = pd.DataFrame({"period": WEEKS[:1], "articles": [5], "number": [1]})
+    figure = charts.coverage(frame, "week", peaks)
+    assert figure.layout.barmode == "stack"
+    assert {t.name: sum(t.y) for t in figure.data} == {
+        labels.group_labels()["serbian"]: 4,
+        labels.group_labels()["russian_state"]: 2,
+    }
+    assert list(figure.data[0].customdata) == ["2024-01-01", "2024-01-08"]
+    assert [a.text for a in figure.layout.annotations] == ["<b>1</b>"]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        charts.coverage(pd.DataFrame({"period": WEEKS, "outlet_group": ["serbian"] * 3, "articles": [1, 2, 3]}), "day"),
+        charts.topic_lines(
+            pd.DataFrame({"period": WEEKS, "topic": ["gas"] * 3, "articles": [1, 2, 3], "share": [0.1, 0.2, 0.3]}),
+            True,
+            "week",
+        ),
+        charts.tone_over_time(
+            pd.DataFrame({"period": WEEKS, "label": list(labels.TONES), "statements": [1, 2, 3]}), "month"
+        ),
+        charts.mean_tone(pd.DataFrame({"period": WEEKS, "tone": [0.1, 0, -0.2], "statements": [1, 2, 3]}), "year"),
+        charts.tone_by_speaker(
+            pd.DataFrame({"speaker": ["A", "A", "B"], "label": list(labels.TONES), "statements": [1, 2, 3]})
+        ),
+        charts.heat(pd.DataFrame({"x": [1.0]}, index=["y"]), "Title", "Column", "Row", "articles", [[("y", "x")]]),
+        charts.timeline(
+            pd.DataFrame(
+                {
+                    "day": WEEKS,
+                    "type": ["visit", "meeting", "visit"],
+                    "outlets": [1, 2, 3],
+                    "planned": [False, True, False],
+                    "story_id": ["a", "b", "c"],
+                    "label": ["one", "two", "three"],
+                }
+            )
+        ),
+    ],
+)
+def test_every_chart_has_a_title_and_named_axes(figure: object) -> None:
+    assert figure.layout.title.text  # type: ignore[attr-defined]
+    assert figure.layout.xaxis.title.text and figure.layout.yaxis.title.text  # type: ignore[attr-defined]
+    assert all(t.customdata is not None or t.type == "heatmap" for t in figure.data)  # type: ignore[attr-defined]
+
+
+def test_planned_events_are_told_apart_and_size_is_outlets() -> None:
+    frame = pd.DataFrame(
+        {
+            "day": WEEKS,
+            "type": ["visit"] * 3,
+            "outlets": [1, 5, 1],
+            "planned": [False, False, True],
+            "story_id": ["a", "b", "c"],
+            "label": ["one", "two <b>", "three"],
+        }
+    )
+    reported, planned = charts.timeline(frame).data
+    assert dict(zip(reported.customdata, reported.marker.size, strict=True)) == {"b": 23, "a": 7}
+    assert planned.marker.symbol != reported.marker.symbol
+    assert not any("<b>" in text for text in reported.hovertext)
+
+
+def test_heat_leaves_empty_cells_empty_and_signs_stances() -> None:
+    frame = pd.DataFrame({"Russia": [-0.44, None], "EU": [0.02, 0.3]}, index=["One", "Two"])
+    keys = [[(s, t) for t in frame.columns] for s in frame.index]
+    _, numbers = charts.heat(frame, "T", "X", "Y", "mean stance", keys, diverging=True).data
+    shown = dict(zip(map(tuple, numbers.customdata), numbers.text, strict=True))
+    assert shown == {("One", "Russia"): "−0.4", ("One", "EU"): "0.0", ("Two", "EU"): "+0.3"}
+
+
+def test_colours_of_numbers_follow_the_theme() -> None:
+    frame = pd.DataFrame({"x": [1.0]}, index=["y"])
+    light, dark = (charts.heat(frame, "T", "X", "Y", "u", [[("y", "x")]], dark=d).data[1] for d in (False, True))
+    assert light.textfont.color == labels.INK["light"] != dark.textfont.color == labels.INK["dark"]
+
+
+def test_only_as_many_periods_are_drawn_as_can_be_told_apart() -> None:
+    days = pd.DataFrame({"period": pd.date_range("2020-01-01", "2024-12-31"), "articles": 1})
+    drawn = charts.latest_periods(days, "day")
+    assert len(drawn) == charts.MOST_PERIODS
+    assert drawn["period"].max() == days["period"].max()
+    assert len(charts.latest_periods(days.head(10), "day")) == 10
+    assert charts.latest_periods(days.head(0), "day").empty
+
+
+@pytest.mark.parametrize(
+    ("period", "name"), [("day", "2024-10-14"), ("week", "week of 2024-10-14"), ("month", "2024-10"), ("year", "2024")]
+)
+def test_names_of_periods(period: str, name: str) -> None:
+    assert charts.period_name(pd.Timestamp("2024-10-14"), period) == name
+
+
+def test_few_periods_are_named_one_by_one() -> None:
+    frame = pd.DataFrame({"period": WEEKS[:1], "outlet_group": ["serbian"], "articles": [2]})
+    axis = charts.coverage(frame, "year").layout
+    assert list(axis.xaxis.ticktext) == ["2024"]
+    assert axis.yaxis.dtick == 1
