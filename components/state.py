@@ -17,6 +17,7 @@ from press.corpus import Corpus, CorpusError, corpus_name, open_corpus
 from press.selection import Selection
 
 from . import workspace
+from .text import escape
 
 #: Parameters of the address that the filter bar is bound to, see :mod:`components.filters`.
 FILTER = ("q", "from", "to", "topic", "actor", "group", "outlet", "lang")
@@ -26,11 +27,43 @@ MOST_LISTED, MOST_DOWNLOADED = 500, 50_000
 
 
 class _Holder:
-    """The open corpus, shared by all visitors; nobody can change it."""
+    """The open corpus, shared by all visitors; nobody can change it.
+
+    It is opened in a thread of its own, so that a visitor who leaves or loads the page anew does not make the parsing
+    begin anew, and others see how far it is.
+    """
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.corpus: Corpus | None = None
+        self.error = ""
+        self.progress = (0, 0)
+        self._opening: threading.Thread | None = None
+
+    def has(self, name: str) -> bool:
+        """Whether the corpus of this name is open."""
+        return self.corpus is not None and self.corpus.name == name
+
+    def opening(self, name: str) -> threading.Thread:
+        """The thread that opens the corpus of this name; begun where nobody has begun it."""
+        with self.lock:
+            if self._opening is None or not (self._opening.is_alive() or self.has(name)):
+                self.progress, self.error = (0, 0), ""
+                self._opening = threading.Thread(target=self._open, name="open corpus", daemon=True)
+                self._opening.start()
+            return self._opening
+
+    def _open(self) -> None:
+        try:
+            self.corpus = open_corpus(progress=self._told)
+        except CorpusError as error:
+            self.error = str(error)
+        except Exception as error:  # else every visitor would wait for a thread that is gone
+            self.error = f"{type(error).__name__}: {error}"
+            raise
+
+    def _told(self, done: int, total: int) -> None:
+        self.progress = (done, total)
 
 
 @st.cache_resource(show_spinner=False)
@@ -52,22 +85,18 @@ def shared() -> Corpus:
     """The corpus that all visitors see; parsed with a progress bar where that has not been done yet."""
     holder = _holder()
     name = _name()
-    if holder.corpus is not None and holder.corpus.name == name:
-        return holder.corpus
-    bar = st.progress(0.0, "Reading the press review …")
-
-    def progress(done: int, total: int) -> None:
-        bar.progress(min(1.0, done / max(total, 1)), f"Parsing the press review: {done} of {total} articles")
-
-    try:
-        with holder.lock:
-            if holder.corpus is None or holder.corpus.name != name:
-                holder.corpus = open_corpus(progress=progress)
-    except CorpusError as error:
+    if not holder.has(name):
+        thread = holder.opening(name)
+        bar = st.progress(0.0, "Reading the press review …")
+        while thread.is_alive():
+            done, total = holder.progress
+            if total:
+                bar.progress(min(1.0, done / total), f"Parsing the press review: {done} of {total} articles")
+            thread.join(0.2)
         bar.empty()
-        st.error(f"The corpus cannot be opened. {error}", icon=":material/error:")
+    if holder.corpus is None or holder.error:
+        st.error(f"The corpus cannot be opened. {escape(holder.error)}", icon=":material/error:")
         st.stop()
-    bar.empty()
     return holder.corpus
 
 
