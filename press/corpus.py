@@ -364,12 +364,42 @@ def _open_store(store: Store, name: str, folder: Path, progress: Progress | None
     layout = _digest((code, [code / "index.py", code / "tables.py"]))[:8]
     file = folder / f"index-{name}-{layout}.duckdb"
     if not file.exists():
+        others = sorted(
+            folder.glob(f"index-{name.rsplit('-', 1)[0]}-*-{layout}.duckdb"), key=lambda p: p.stat().st_mtime
+        )
+        if others and (changed := _with_changes(others[-1], sources, name, files)):
+            return changed
         _write_index(sources, file, files, progress)
         for old in folder.glob(f"index-{name.rsplit('-', 1)[0]}-*.duckdb"):
             if old != file:
                 with suppress(OSError):  # another process may have it open, where that forbids removing it
                     old.unlink()
     return Corpus(file, name)
+
+
+def _with_changes(file: Path, sources: Mapping[str, str], name: str, files: Any) -> Corpus | None:
+    """The corpus by an earlier index and, in memory, the articles that came or changed since; None where those are many."""
+    base = Corpus(file, name)
+    connection = base._connection
+    if files is not None:
+        connection.register_filesystem(files)
+    connection.execute(
+        f"CREATE TABLE memory.main.changed AS SELECT article_id FROM ({sources['keys']}) k "
+        "ANTI JOIN corpus.main.all_keys i USING (article_id, content)"
+    )
+    ((count,),) = connection.execute("SELECT count(*) FROM memory.main.changed").fetchall()
+    if count > IN_MEMORY:
+        return None
+    tables: dict[str, pa.Table] = {"stories": TABLES["stories"].empty_table()}
+    for table in STORED:
+        if table != "stories":
+            found: Any = connection.sql(
+                f"SELECT * FROM ({sources[table]}) WHERE article_id IN (FROM memory.main.changed)"
+            )
+            tables[table] = found.to_arrow_table().cast(STORED[table])
+    changed = base.with_extra(tables)
+    changed.name = name
+    return changed
 
 
 def _sources(store: Store, manifest: Manifest) -> dict[str, str]:
@@ -381,7 +411,7 @@ def _sources(store: Store, manifest: Manifest) -> dict[str, str]:
         f"SELECT e.* REPLACE (r.story_id AS story_id) FROM ({sources['events']}) e JOIN ({grouped['reports']}) r USING (event_id)"
     )
     sources["stories"] = f"SELECT * EXCLUDE (bucket) FROM ({grouped['stories']})"
-    return {table: sources[table] for table in STORED}
+    return {table: sources[table] for table in (*STORED, "keys")}
 
 
 def _write_index(sources: Mapping[str, str], file: Path, files: Any, progress: Progress | None) -> None:
@@ -395,6 +425,7 @@ def _write_index(sources: Mapping[str, str], file: Path, files: Any, progress: P
         partial = Path(folder) / "index.duckdb"
         connection.execute(f"ATTACH '{_quoted(partial)}' AS corpus")
         index.build(connection, "corpus.main.all_", sources, progress=progress)
+        connection.execute(f"CREATE TABLE corpus.main.all_keys AS SELECT article_id, content FROM ({sources['keys']})")
         connection.execute("DETACH corpus")
         partial.rename(file)
 

@@ -79,8 +79,10 @@ def build(
         "topics": f"SELECT article_no, {', '.join(OF_ARTICLE)}, unnest(topics) AS topic FROM {prefix}articles",
         "actors": f"""SELECT actor, article_no FROM (SELECT DISTINCT unnest(actors) AS actor, article_no FROM {prefix}articles)
             ORDER BY actor, article_no""",
-        "words": f"""SELECT word, n.article_no FROM (SELECT article_id, unnest(words) AS word FROM ({sources["words"]})) t
-            JOIN numbers n USING (article_id) ORDER BY word, n.article_no""",
+        "word_list": f"""SELECT word, (row_number() OVER ())::UINTEGER AS word_no FROM (
+            SELECT DISTINCT unnest(words) AS word FROM ({sources["words"]}) ORDER BY word)""",
+        "word_places": f"""SELECT w.word_no, n.article_no FROM (SELECT article_id, unnest(words) AS word FROM ({sources["words"]})) t
+            JOIN {prefix}word_list w USING (word) JOIN numbers n USING (article_id) ORDER BY w.word_no, n.article_no""",
     }  # fmt: skip
     for number, (table, query) in enumerate(steps.items()):
         if progress is not None:
@@ -91,6 +93,9 @@ def build(
                 f"CREATE OR REPLACE TEMP TABLE numbers AS SELECT article_id, article_no, {', '.join(OF_ARTICLE)} FROM {prefix}articles"
             )
     connection.execute("DROP TABLE temp.numbers")
+    connection.execute(
+        f"CREATE VIEW {prefix}words AS SELECT w.word, p.article_no FROM {prefix}word_places p JOIN {prefix}word_list w USING (word_no)"
+    )
 
 
 def build_from(

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from press import corpus as module
@@ -228,10 +229,32 @@ def test_a_large_corpus_is_indexed_in_a_file_once(tmp_path, monkeypatch) -> None
     again = open_corpus(tmp_path / "c", tmp_path / "store", lambda *_: pytest.fail("indexed again"))
     assert again.count(chosen) == large.count(chosen)
     assert file.stat().st_mtime_ns == before
-    ingest([article(20)], tmp_path / "c", workers=1)
-    assert open_corpus(tmp_path / "c", tmp_path / "store").count() == (13, 13)
-    assert large.count() == (12, 12)
-    assert len(list((tmp_path / "store").iterdir())) == 1
+
+
+def test_a_few_articles_more_need_no_new_index(tmp_path, monkeypatch) -> None:
+    articles = [article(i) for i in range(12)]
+    ingest(articles, tmp_path / "c", workers=1)
+    monkeypatch.setattr(module, "IN_MEMORY", 5)
+    before = open_corpus(tmp_path / "c", tmp_path / "store")
+    (file,) = (tmp_path / "store").iterdir()
+    ingest([article(20), article(3, title="Another", published=date(2024, 1, 9))], tmp_path / "c", workers=1)
+    monkeypatch.setattr(module, "_write_index", lambda *_: pytest.fail("indexed again"))
+    after = open_corpus(tmp_path / "c", tmp_path / "store")
+    assert (before.count(), after.count()) == ((12, 12), (13, 13))
+    assert after.name == corpus_name(tmp_path / "c") != before.name
+    assert list((tmp_path / "store").iterdir()) == [file]
+    monkeypatch.undo()
+    fresh = open_corpus(tmp_path / "c")
+    for table in TABLES:
+        one, other = (
+            c.frame(table).astype(str).sort_values(list(TABLES[table].names), ignore_index=True) for c in (after, fresh)
+        )
+        pd.testing.assert_frame_equal(one, other, obj=table)
+    monkeypatch.setattr(module, "IN_MEMORY", 5)
+    ingest([article(i) for i in range(30, 37)], tmp_path / "c", workers=1)
+    assert open_corpus(tmp_path / "c", tmp_path / "store").count() == (20, 20)
+    assert [p.name for p in (tmp_path / "store").iterdir()] != [file.name]
+    assert before.count() == (12, 12)
 
 
 def test_many_selections_at_once(base) -> None:
