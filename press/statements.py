@@ -641,7 +641,7 @@ class _SentenceReader:
         """Where content that begins at ``start`` ends: the sentence, or the next statement of it."""
         tokens, g = self.tokens, self.grammar
         cue = self.cues[cue_index]
-        end = self._relative_end(cue, start)
+        end = min(self._relative_end(cue, start), self._comment(start))
         for other in self.cues[cue_index + 1 :]:
             at = tokens.starts[other.first]
             if at <= start or other.kind == "noun":
@@ -668,7 +668,8 @@ class _SentenceReader:
                 and self._subject_only(clause.first + 1, other.first)
             ):
                 return clause.start  # …, and she told reporters that …
-            break
+            if g.language != "en":
+                break  # verbs further on are inside what is said
         # A semicolon ends what is said unless it goes on with the same conjunction.
         return min(end, self._semicolon(start + 1))
 
@@ -684,6 +685,15 @@ class _SentenceReader:
         if verb in self.grammar.commissive and other.last < clause.last and keys[other.last] == "to":
             return True
         return self._finite(other.last, clause.last)
+
+    def _comment(self, start: int) -> int:
+        """In English: where a writer's comment begins: …, a point that his rival called absurd."""
+        keys, s = self.tokens.keys, self.sentence
+        if self.grammar.language == "en":
+            for c in self.clauses[self._clause(self.tokens.at(start)) + 1 :]:
+                if c.before == "," and keys[c.first] in ("a", "an") and "that" in keys[c.first + 2 : c.first + 4]:
+                    return c.start
+        return s.end
 
     def _relative_end(self, cue: Cue, start: int) -> int:
         """In English: where a relative clause that reports speech ends, if the main verb is still to come."""
