@@ -12,6 +12,8 @@ LANGUAGES = {
     "hu": "Hungarian", "ro": "Romanian", "sq": "Albanian", "tr": "Turkish", "be": "Belarusian", "und": "Unknown language",
 }  # fmt: skip
 KINDS = {"direct": "Direct quotation", "indirect": "Reported speech", "mixed": "Reported with quoted words"}
+#: Shown where something was corrected.
+BY_HAND = "corrected by hand"
 TONES = {"negative": "Negative", "neutral": "Neutral", "positive": "Positive"}
 #: Orange – grey – blue: told apart by colour-blind readers too (after Okabe & Ito 2008).
 TONE_COLOURS = {"negative": "#d55e00", "neutral": "#9aa5b1", "positive": "#0072b2"}

@@ -129,12 +129,17 @@ def speaker(name: str, key: str, here: bool) -> None:
         st.page_link("pages/statements.py", label=label, icon=icon, help=help_, query_params={"speaker": name})
 
 
+def by_hand(row: Any) -> str:
+    """The end of a Markdown line that says that a statement or event was corrected by a visitor."""
+    return f" · :material/edit: {labels.BY_HAND}" if row.basis == "hand" else ""
+
+
 def statement(row: Any, here: bool = False) -> None:
     """A statement: speaker, kind, tone with the words that made it, and where it stands."""
     with st.container(border=True, gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             speaker(row.speaker, row.statement_id, here)
-            st.markdown(f"{tone_badge(row.label, row.sentiment)} {labels.KINDS[row.kind]}")
+            st.markdown(f"{tone_badge(row.label, row.sentiment)} {labels.KINDS[row.kind]}{by_hand(row)}")
         st.html(f"<div>{tone_text(row.text, row.start, row.reasons)}</div>")
         source(row)
 
@@ -156,7 +161,7 @@ def _rest(found: int, shown: int) -> None:
 
 
 STATEMENT_COLUMNS = (
-    "s.statement_id, s.article_id, s.kind, s.text, s.start, s.speaker, s.cue, s.sentiment, s.label, s.reasons, "
+    "s.statement_id, s.article_id, s.kind, s.text, s.start, s.speaker, s.cue, s.sentiment, s.label, s.reasons, s.basis, "
     "s.published, s.outlet, s.language"
 )
 

@@ -115,10 +115,17 @@ class Workspace:
         merged = corrections.merge(corrections.read(own.extra.get("corrections")), made)
         self.add([_with(own, corrections.write(merged))])
 
-    def uncorrect(self, article_id: str) -> None:
-        """Take all corrections of an article back."""
-        if article_id in self.articles:
-            self.add([_with(self.articles[article_id], [])])
+    def uncorrect(self, article: dict[str, Any], base: Corpus) -> None:
+        """Take all corrections of an article back; one that was only taken over from the shared corpus goes."""
+        own = self.articles.get(article["article_id"])
+        if own is None:
+            return
+        plain = _with(own, [])
+        shared = base.article(article["article_id"])
+        if shared is not None and adopted(shared) == plain:
+            self.remove([article["article_id"]])
+        else:
+            self.add([plain])
 
     def tables(self) -> dict[str, pa.Table]:
         """All tables, with events grouped into stories and repeated articles marked."""

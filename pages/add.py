@@ -323,7 +323,7 @@ def several(tray: Tray) -> list[Item]:
     st.data_editor(
         frame, key=key, hide_index=True, disabled=["basis", "suggested", "text"], height=min(430, 75 + 35 * len(items)),
         column_config={
-            "add": column.CheckboxColumn("Add", width=50), "published": column.DateColumn("Published", format="YYYY-MM-DD", width=105),
+            "add": column.CheckboxColumn("Add", width=60), "published": column.DateColumn("Published", format="YYYY-MM-DD", width=105),
             "basis": column.TextColumn("How found", width=150), "suggested": column.TextColumn("Suggested", width=150),
             "outlet": column.TextColumn("Outlet", width=130), "title": column.TextColumn("Headline", width="large"),
             "language": column.SelectboxColumn("Language", options=["", *(c for c in labels.LANGUAGES if c != "und")], width=85),
@@ -422,7 +422,7 @@ if memory.get("add-report"):
 if own.articles:
     workspace_box()
 WAYS = {"Paste text": paste, "Upload files": upload, "Addresses": addresses, "Feed": feed, "Open workspace": reopen}
-for tab, way in zip(st.tabs(list(WAYS)), WAYS.values(), strict=True):
+for tab, way in zip(st.tabs(list(WAYS), key="add-way"), WAYS.values(), strict=True):
     with tab:
         way()
 if "tray" in memory:

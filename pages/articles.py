@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import address, downloads, filters, labels, picks, show, state
+from components import address, correct, downloads, filters, labels, picks, show, state
 from components.text import Mark, escape, many, marked, original
 
 chosen = filters.headline("Articles")
@@ -52,13 +52,15 @@ def reader(article: dict[str, Any]) -> None:
         return
     said = statements.assign(kind=statements["kind"].map(labels.KINDS), label=statements["label"].map(labels.TONES))
     said["speaker"] = said["speaker"].replace("", "unknown")
+    said["basis"] = said["basis"].map({"hand": labels.BY_HAND}).fillna("")
     st.markdown(f"**{many(len(said), 'statement')} in this text**")
     st.dataframe(
-        said[["speaker", "text", "kind", "label", "sentiment"]], hide_index=True,
+        said[["speaker", "text", "kind", "label", "sentiment", "basis"]], hide_index=True,
         column_config={
             "speaker": st.column_config.TextColumn("Speaker", width="medium"), "kind": "Kind",
             "text": st.column_config.TextColumn("Statement", width="large"), "label": st.column_config.TextColumn("Tone", width="small"),
             "sentiment": st.column_config.NumberColumn("Score", format="%+.2f", width="small", help="From −1, negative, to 1, positive"),
+            "basis": st.column_config.TextColumn("Corrected", width="small"),
         },
         alt="Table of the statements of this article with speaker, kind, tone and score",
     )  # fmt: skip
@@ -92,7 +94,10 @@ def open_article(article_id: str) -> None:
         topics = [] if article["topics"] is None else list(article["topics"])
         if topics:
             st.markdown("Topics: " + ", ".join(labels.topic_labels().get(t, t) for t in topics))
+        if article["corrections"]:
+            st.markdown(f":material/edit: {labels.BY_HAND}")
         reader(article)
+        correct.editor(article)
 
 
 search = address.kept_text(
@@ -121,7 +126,7 @@ table = listed[["published", "outlet", "title", "language", "outlet_group", "top
     topics=[[labels.topic_labels().get(t, t) for t in ts] for ts in listed["topics"]],
 )
 first_of = f", the first {len(listed)} are listed" if found.total > len(listed) else ""
-st.markdown(f"**{many(found.total, 'article')}**" + (f" with “{escape(search)}”" if words else "") + first_of)
+st.markdown(f"**{many(found.total, 'article')}**" + (f" with “{escape(search)}”" if search else "") + first_of)
 picks.table(
     table, listed["article_id"], "article", "articles-table",
     "Table of the selected articles with day, outlet, title, language, group, topics and length", height=420,

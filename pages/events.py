@@ -25,7 +25,7 @@ def open_story(story_id: str) -> None:
         return
     row = story.iloc[0]
     reports = state.query(
-        "SELECT e.sentence, e.background, a.article_id, a.published, a.outlet, a.outlet_group, a.language, a.title, a.url "
+        "SELECT e.sentence, e.background, e.basis, a.article_id, a.published, a.outlet, a.outlet_group, a.language, a.title, a.url "
         "FROM events e JOIN articles a USING (article_id) WHERE e.story_id = ? ORDER BY a.language, a.published NULLS LAST, a.outlet",
         (story_id,),
     )
@@ -45,7 +45,12 @@ def open_story(story_id: str) -> None:
                 with st.container(gap="xxsmall"):
                     st.markdown(f"> {escape(report.sentence)}")
                     group = labels.group_labels().get(report.outlet_group, "")
-                    show.source(report, f" · {escape(group)}" + (" · told as background" if report.background else ""))
+                    show.source(
+                        report,
+                        f" · {escape(group)}"
+                        + (" · told as background" if report.background else "")
+                        + show.by_hand(report),
+                    )
         downloads.button(reports, "reports", "reports")
         said = show.find_statements("list_contains(?, s.article_id)", (tuple(reports["article_id"].unique()),))
         if said.total:

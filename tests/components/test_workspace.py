@@ -99,8 +99,12 @@ def test_an_article_of_the_shared_corpus_is_corrected_for_this_visitor_alone(bas
     found = seen.sql("SELECT label, s.basis FROM statements s WHERE speaker = 'Carl Test'")
     assert found.values.tolist() == [["negative", "hand"]]
     assert speakers(base) == ["Anna Sample", "Anna Sample"]
-    own.uncorrect(row["article_id"])
-    assert speakers(own.corpus(base)) == ["Anna Sample", "Anna Sample"]
+    own.uncorrect(row, base)
+    assert own.articles == {}
+    own.add([article(1, "Dora Test")])
+    own.correct(row, [Correction("statements", "speaker", "Carl Test", *place)])
+    own.uncorrect(row, base)
+    assert speakers(own.corpus(base)) == ["Dora Test", "Anna Sample"]
 
 
 def test_the_download_opens_again_as_the_same_workspace(base) -> None:
