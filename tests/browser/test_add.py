@@ -80,7 +80,11 @@ def test_from_pasting_to_the_download(server: str, browser: Any) -> None:
         page.get_by_role("button", name="Download the workspace").click()
     (line,) = download.value.path().read_text(encoding="utf8").splitlines()
     record = json.loads(line)
-    assert (record["title"], record["date"], record["date_basis"]) == ("Zvezdograd hosts talks", "2024-05-12", "inferred")
+    assert (record["title"], record["date"], record["date_basis"]) == (
+        "Zvezdograd hosts talks",
+        "2024-05-12",
+        "inferred",
+    )
     assert [(c["field"], c["value"], c["basis"]) for c in record["corrections"]] == [("speaker", "Dora Test", "hand")]
     visitor.fail_if_faulty()
 

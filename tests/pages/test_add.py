@@ -133,6 +133,22 @@ def test_sessions_know_nothing_of_each_other(app) -> None:
     assert "is not in the corpus" in shown(other)
 
 
+def test_what_a_visitor_adds_is_in_no_shared_cache_and_on_no_disk(app, tmp_path, monkeypatch) -> None:
+    from components import state
+
+    kept: list[tuple] = []
+    shared = state._shared_answer
+    monkeypatch.setattr(state, "_shared_answer", lambda *given: (kept.append(given), shared(*given))[1])
+    session = app()
+    before = sorted(p for p in tmp_path.rglob("*") if p.is_file())
+    paste(session, PASTED)
+    kept.clear()
+    for page in ("views/overview.py", "views/statements.py", "views/articles.py", "views/events.py", "views/topics.py"):
+        clean(session.switch_page(page).run())
+    assert kept == [], "a question about the visitor's own corpus went to the cache that all visitors share"
+    assert sorted(p for p in tmp_path.rglob("*") if p.is_file()) == before
+
+
 def test_fields_are_edited_before_adding(app) -> None:
     session = app()
     session.text_area(key="add-text-0").set_value(PASTED)
