@@ -12,6 +12,10 @@ from urllib.parse import quote, urlsplit
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:&^=@/\"'])")
 
 
+#: GitHub's Markdown makes links of addresses in the text that is left when backslashes are resolved.
+_LINKED = re.compile(r"(https?:(?=//)|www(?=\.)|@)", re.I)
+
+
 class Mark(NamedTuple):
     """A span to mark: characters ``start``-``end``, a CSS style from :data:`STYLES` and a tooltip."""
 
@@ -32,8 +36,12 @@ STYLES = {
 
 
 def escape(text: str) -> str:
-    """Text for Markdown: nothing in it is read as markup, directive, link, emoji code or LaTeX."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    """Text for Markdown: nothing in it is read as markup, directive, link, emoji code or LaTeX.
+
+    An invisible word joiner keeps apart what is made a link of even where it is escaped.
+    """
+    text = _LINKED.sub("\\1\u2060", str(text))
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 def safe_url(url: str) -> str:

@@ -40,7 +40,14 @@ def test_escaped_text_is_one_line_and_reads_as_before(text) -> None:
     done = escape(text)
     assert unescaped(done) == []
     assert not re.search(r"[\n\r\t\u2028\u2029\x0b\x0c\x85]", done)
-    assert re.sub(r"\\(.)", r"\1", done) == " ".join(text.split())
+    assert re.sub(r"\\(.)", r"\1", done).replace("\u2060", "") == " ".join(text.split()).replace("\u2060", "")
+
+
+@given(TEXTS)
+def test_no_address_in_a_text_becomes_a_link_by_itself(text) -> None:
+    # What GitHub's Markdown looks for once backslashes are resolved (mdast-util-gfm-autolink-literal).
+    left = re.sub(r"\\(.)", r"\1", escape(text))
+    assert not re.search(r"https?://|www\.[-.\w]|[-.\w+]@[-\w]+\.", left, re.I)
 
 
 @pytest.mark.parametrize(
