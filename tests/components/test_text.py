@@ -33,7 +33,7 @@ def test_marks_stand_where_they_were_counted() -> None:
 )
 def test_no_markup_is_left(text: str) -> None:
     escaped = escape(text)
-    assert re.sub(r"\\(.)", r"\1", escaped) == text
+    assert re.sub(r"\\(.)", r"\1", escaped).replace("\u2060", "") == text
     assert not re.search(r"(?<!\\)[*_\[\]<>`$:#~!]", escaped)
 
 

@@ -143,7 +143,7 @@ def test_what_a_visitor_adds_is_in_no_shared_cache_and_on_no_disk(app, tmp_path,
     before = sorted(p for p in tmp_path.rglob("*") if p.is_file())
     paste(session, PASTED)
     kept.clear()
-    for page in ("views/overview.py", "views/statements.py", "views/articles.py", "views/events.py", "views/topics.py"):
+    for page in ("pages/overview.py", "pages/statements.py", "pages/articles.py", "pages/events.py", "pages/topics.py"):
         clean(session.switch_page(page).run())
     assert kept == [], "a question about the visitor's own corpus went to the cache that all visitors share"
     assert sorted(p for p in tmp_path.rglob("*") if p.is_file()) == before
