@@ -49,7 +49,7 @@ def timed_steps(article: Article, spent: dict[str, float]) -> None:
     found = step("statements", lambda: statements.find(document))
     mentions = step("topics", lambda: topics.find(document))
     step("topics", lambda: topics.rank(document, mentions))
-    step("sentiment", lambda: [sentiment.of_statement(document, s) for s in found])
+    step("sentiment", lambda: sentiment.of_statements(document, found))
     step("events", lambda: events.find(document, found))
 
 

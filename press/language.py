@@ -12,6 +12,7 @@ from functools import cache
 from .vocabulary import read
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[Ѐ-ӿ]+")
 _SAMPLE = 4000
 
 
@@ -26,9 +27,11 @@ def _profiles() -> list[tuple[str, str, frozenset[str], frozenset[str]]]:
 def script_of(text: str) -> str:
     """ISO 15924 code of the script that most letters of a text are of: 'Cyrl' or 'Latn'."""
     sample = text[:_SAMPLE]
-    cyrillic = sum("Ѐ" <= c <= "ӿ" for c in sample)
-    latin = sum(c.isalpha() for c in sample) - cyrillic
-    return "Cyrl" if cyrillic > latin else "Latn"
+    if sample.isascii():
+        return "Latn"
+    cyrillic = sum(map(len, _CYRILLIC.findall(sample)))
+    letters = sum(map(len, _WORD.findall(sample)))
+    return "Cyrl" if cyrillic > letters - cyrillic else "Latn"
 
 
 def detect(text: str, given: str = "") -> tuple[str, str]:

@@ -150,9 +150,6 @@ class Phrases(Generic[V]):
         compiled in milliseconds.
     """
 
-    # Most phrases that may share a first word and most words a phrase may have are set by the
-    # vocabulary, not by the text: the scan stays linear in the text.
-
     def __init__(
         self,
         entries: Iterable[tuple[str, V]],
@@ -160,49 +157,45 @@ class Phrases(Generic[V]):
         forms: Callable[[str], Iterable[str]] | None = None,
         root: Callable[[str], str] | None = None,
     ) -> None:
-        self._roots: dict[str, list[tuple[tuple[_Word, ...], V, _Forms]]] = {}
-        self._exact: dict[str, list[tuple[tuple[_Word, ...], V]]] = {}
-        self._stems: dict[str, list[tuple[tuple[_Word, ...], V]]] = {}
-        self._memo: Memo[_Candidates[V]] = Memo(self._candidates)
-        self._narrow: Memo[_Candidates[V]] = Memo(self._candidates_before)
+        self._roots: dict[str, list[tuple[_Phrase[V], _Forms]]] = {}
+        self._exact: dict[str, list[_Phrase[V]]] = {}
+        self._stems: dict[str, list[_Phrase[V]]] = {}
+        self._memo: Memo[_Begin[V] | None] = Memo(self._begin)
+        # Words that begin the same phrases, such as the forms of one noun, share what follows them.
+        self._shared: dict[tuple[int, ...], _Begin[V]] = {}
         compiled = Memo(lambda word: _compile_word(word, language, forms, root))
         for phrase, value in entries:
             for words in _variants(phrase.split()):
                 self._add([compiled[w] for w in words], value)
-        for table in (self._exact, self._stems):
-            for candidates in table.values():
-                if len(candidates) > 1:
-                    candidates.sort(key=lambda c: -len(c[0]))
         self._longest_stem = max(map(len, [*self._stems, *self._roots]), default=0)
 
     def _add(self, compiled: list[_Word], value: V) -> None:
         if not compiled or compiled[0] is None:
             return
-        rest = tuple(compiled[1:])
+        phrase = (tuple(compiled[1:]), value)
         exact, stem = compiled[0]
         if isinstance(exact, _Forms):
-            self._roots.setdefault(exact.root, []).append((rest, value, exact))
+            self._roots.setdefault(exact.root, []).append((phrase, exact))
             return
         if stem:
-            self._stems.setdefault(stem, []).append((rest, value))
+            self._stems.setdefault(stem, []).append(phrase)
         for form in exact:
-            self._exact.setdefault(form, []).append((rest, value))
+            self._exact.setdefault(form, []).append(phrase)
 
-    def _candidates(self, key: str) -> _Candidates[V]:
-        found = list(self._exact.get(key, ()))
+    def _begin(self, key: str) -> _Begin[V] | None:
+        """The phrases that a word may begin, None for most words."""
+        phrases = list(self._exact.get(key, ()))
         for n in range(min(len(key), self._longest_stem), 0, -1):
             begin = key[:n]
-            found.extend(self._stems.get(begin, ()))
+            phrases.extend(self._stems.get(begin, ()))
             if begin in self._roots:
-                found.extend((rest, value) for rest, value, word_forms in self._roots[begin] if key in word_forms)
-        if len(found) > 1:
-            found.sort(key=lambda c: -len(c[0]))
-        return tuple(found)
-
-    def _candidates_before(self, pair: str) -> _Candidates[V]:
-        """Of the phrases that begin with a word, those that the first letters of the word after it allow."""
-        key, _, begin = pair.partition(" ")
-        return tuple(c for c in self._memo[key] if not c[0] or _may_begin(c[0][0], begin))
+                phrases.extend(phrase for phrase, word_forms in self._roots[begin] if key in word_forms)
+        if not phrases:
+            return None
+        identity = tuple(map(id, phrases))
+        if identity not in self._shared:
+            self._shared[identity] = _Begin(phrases)
+        return self._shared[identity]
 
     def scan(self, keys: list[str], first: int = 0, last: int | None = None) -> Iterator[Hit[V]]:
         """Yield the longest phrase at each place, left to right, without overlaps."""
@@ -212,33 +205,14 @@ class Phrases(Generic[V]):
         begins = map(memo.__getitem__, keys if last - first == len(keys) else keys[first:last])
         # Most words begin no phrase: they are passed over without a step of Python.
         for i in compress(range(first, last), begins):
-            if i < free:
-                continue
-            candidates = memo[keys[i]]
-            if len(candidates) > _MANY and i + 1 < last:
-                # "the", "Vladimir": hundreds of phrases begin so, few go on like the text
-                candidates = self._narrow[f"{keys[i]} {keys[i + 1][:2]}"]
-            for rest, value in candidates:
-                end = i + 1 + len(rest)
-                if end > last:
-                    continue
-                if not rest or _matches(rest, keys, i + 1):
-                    yield Hit(i, end, value)
-                    free = end
-                    break
+            if i >= free and (hit := memo[keys[i]].longest(keys, i, last)) is not None:  # type: ignore[union-attr]
+                yield hit
+                free = hit.last
 
     def at(self, keys: list[str], i: int, last: int | None = None) -> Hit[V] | None:
         """The longest phrase that begins at token ``i``, or None."""
-        last = len(keys) if last is None else last
-        for rest, value in self._memo[keys[i]]:
-            end = i + 1 + len(rest)
-            if end <= last and (not rest or _matches(rest, keys, i + 1)):
-                return Hit(i, end, value)
-        return None
-
-
-#: Phrases with one first word from which on the word after it is looked at first.
-_MANY = 6
+        begin = self._memo[keys[i]]
+        return None if begin is None else begin.longest(keys, i, len(keys) if last is None else last)
 
 
 class _Forms:
@@ -257,8 +231,53 @@ class _Forms:
 
 #: A compiled word: its exact forms and its stem; None matches any word.
 _Word = tuple[frozenset[str] | _Forms, str] | None
-#: Phrases that begin with a word: their further words and their value.
-_Candidates = tuple[tuple[tuple[_Word, ...], V], ...]
+#: A phrase after its first word: the words that follow, and the value.
+_Phrase = tuple[tuple[_Word, ...], V]
+
+
+class _Begin(Generic[V]):
+    """Phrases that begin with the same word, by the word that follows."""
+
+    __slots__ = ("exact", "heads", "lengths", "single")
+
+    def __init__(self, phrases: list[_Phrase[V]]) -> None:
+        self.single = next(((value,) for rest, value in phrases if not rest), ())
+        self.exact: dict[str, list[_Phrase[V]]] = {}
+        #: Phrases whose second word is a stem, an inflected name or any word, by the letters it begins with.
+        self.heads: dict[str, list[_Phrase[V]]] = {}
+        for rest, value in sorted(phrases, key=lambda p: -len(p[0])):
+            if not rest:
+                continue
+            forms, stem = rest[0] or (frozenset(), "")
+            if isinstance(forms, _Forms):
+                self.heads.setdefault(forms.root, []).append((rest, value))
+                continue
+            if stem or rest[0] is None:
+                self.heads.setdefault(stem, []).append((rest, value))
+            for form in forms:
+                self.exact.setdefault(form, []).append((rest[1:], value))
+        self.lengths = sorted({len(head) for head in self.heads}, reverse=True)
+
+    def longest(self, keys: list[str], i: int, last: int) -> Hit[V] | None:
+        """The longest of the phrases that stands at token ``i`` and ends by token ``last``."""
+        if i + 1 < last:
+            following = keys[i + 1]
+            best: tuple[V] | tuple[()] = ()
+            end = 0
+            for rest, value in self.exact.get(following, ()):
+                if i + 2 + len(rest) <= last and (not rest or _matches(rest, keys, i + 2)):
+                    best, end = (value,), i + 2 + len(rest)
+                    break
+            for length in self.lengths:
+                for rest, value in self.heads.get(following[:length], ()):
+                    if i + 1 + len(rest) <= end:
+                        break
+                    if i + 1 + len(rest) <= last and _matches(rest, keys, i + 1):
+                        best, end = (value,), i + 1 + len(rest)
+                        break
+            if best:
+                return Hit(i, end, best[0])
+        return Hit(i, i + 1, self.single[0]) if self.single else None
 
 
 def _variants(words: list[str]) -> Iterator[list[str]]:
@@ -284,18 +303,6 @@ def _compile_word(
     if forms and root and (begin := root(keys[0])):
         return _Forms(keys[0], begin, forms), ""
     return frozenset(f for key in keys for f in (key, *(forms(key) if forms else ()))), ""
-
-
-def _may_begin(word: _Word, begin: str) -> bool:
-    """Whether a form of a word may begin with two letters."""
-    if word is None:
-        return True
-    exact, stem = word
-    if stem and stem[:2] == begin[: len(stem)]:
-        return True
-    if isinstance(exact, _Forms):
-        return exact.root[:2] == begin[: len(exact.root)]
-    return any(form[:2] == begin for form in exact)
 
 
 def _matches(rest: tuple[_Word, ...], keys: list[str], i: int) -> bool:
