@@ -18,7 +18,10 @@ def test_the_four_languages_are_told_apart(language):
 
 
 def test_serbian_is_serbian_in_both_scripts():
-    assert detect("Министар је рекао да ће се разговори одржати у главном граду и да су били корисни.") == ("sr", "Cyrl")
+    assert detect("Министар је рекао да ће се разговори одржати у главном граду и да су били корисни.") == (
+        "sr",
+        "Cyrl",
+    )
     assert detect(TEXTS["sr"]) == ("sr", "Latn")
 
 
