@@ -34,8 +34,8 @@ def read(data: bytes | str, name: str = "page", url: str = "", encoding: str = "
     if isinstance(data, bytes):
         if not data.strip():
             return Refusal(name, 0, "", "is empty")
-        if len(data) > limits.DOCUMENT_BYTES:
-            return Refusal(name, 0, "", f"is larger than {limits.DOCUMENT_BYTES:,} bytes")
+        if len(data) > limits.PAGE_BYTES:
+            return Refusal(name, 0, "", f"is larger than {limits.PAGE_BYTES:,} bytes")
     text = decode(data, encoding or declared_in(data)) if isinstance(data, bytes) else data
     if not text.strip():
         return Refusal(name, 0, "", "is empty")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 #: Characters of one article's text.
 ARTICLE_CHARACTERS = 2_000_000
-#: Bytes of one document that has to be held as a whole: a page, a PDF, a DOCX, an XLSX, a JSON list.
+#: Bytes of one document that has to be held as a whole: a PDF, a DOCX, a JSON list.
 DOCUMENT_BYTES = 50_000_000
+#: Bytes of a web page: trafilatura takes some seconds for each two million.
+PAGE_BYTES = 10_000_000
+#: Bytes of a workbook when unpacked; its texts are held in memory.
+WORKBOOK_BYTES = 200_000_000
 #: Bytes of one line of JSON Lines or one row of CSV.
 LINE_BYTES = 16_000_000
 #: Bytes that a visitor may upload at once; files on the command line may be larger where they are read in pieces.

@@ -13,9 +13,11 @@ _MARKS = re.compile(r"^[#*_>\s]+")
 _FRONT_MATTER = re.compile(r"---\n(.{0,4000}?)\n---\n", re.S)
 _ENTRY = re.compile(r"^([A-Za-z_]{1,30}):[ \t]*(.*)$", re.M)
 # Marks of Markdown that are no words: pictures go, links keep their text, emphasis and headings lose their marks.
-_PICTURE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.{1,500}?)[ \t]*#*$", re.M)
+# With parentheses inside, as encyclopaedias have them.
+_TARGET = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"
+_PICTURE = re.compile(r"!\[([^\[\]\n]{0,300})\]" + _TARGET)
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]" + _TARGET)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+", re.M)
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
 
 
@@ -55,7 +57,7 @@ def read_markdown(data: bytes | str, name: str = "text") -> Article | Refusal:
     front = _FRONT_MATTER.match(text)
     if front:
         text = text[front.end() :]
-    for pattern, kept in ((_PICTURE, r"\1"), (_LINK, r"\1"), (_HEADING, r"\1"), (_EMPHASIS, r"\2")):
+    for pattern, kept in ((_PICTURE, r"\1"), (_LINK, r"\1"), (_HEADING, ""), (_EMPHASIS, r"\2")):
         text = pattern.sub(kept, text)
     found = read(text, name)
     if front and isinstance(found, Article):

@@ -34,8 +34,8 @@ def read(stream: BinaryIO, name: str = "archive.warc") -> Iterator[Article | Ref
             if media not in _PAGES or (headers is not None and headers.get_statuscode() != "200"):
                 continue
             pages += 1
-            data = record.content_stream().read(limits.DOCUMENT_BYTES + 1)
-            cut = getattr(record.raw_stream, "limit", 0) > 0 and len(data) <= limits.DOCUMENT_BYTES
+            data = record.content_stream().read(limits.PAGE_BYTES + 1)
+            cut = getattr(record.raw_stream, "limit", 0) > 0 and len(data) <= limits.PAGE_BYTES
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             encoding = kind.lower().partition("charset=")[2].split(";")[0].strip("\"' ")
             if cut:

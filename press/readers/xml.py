@@ -8,7 +8,7 @@ from lxml import etree
 
 from .errors import Refusal
 
-_DOCTYPE = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>]{0,2000}\[)", re.I)
+_DOCTYPE = re.compile(rb"<!(?:ENTITY|DOCTYPE[^<>\[]{0,2000}\[)", re.I)
 
 
 def parse(data: bytes, name: str, recover: bool = False) -> etree._Element:

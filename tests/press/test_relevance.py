@@ -40,5 +40,13 @@ def test_an_outlet_that_is_quoted_is_no_side() -> None:
     assert found.russia == 0
 
 
+def test_both_have_to_be_named_together() -> None:
+    apart = "Serbia votes on gas. " * 5 + "\n\n" + "It rained. " * 5 + "\n\n" + "Russia sells gas. " * 5
+    assert not relevance.is_about(Article(text=apart, title="Gas in Serbia", language="en"))
+    assert relevance.is_about(
+        Article(text=apart.replace("It rained. ", "Serbia and Russia. ", 1), title="Gas in Serbia", language="en")
+    )
+
+
 def test_an_empty_text_is_about_nothing() -> None:
     assert not relevance.is_about(Article(text="", title=""))

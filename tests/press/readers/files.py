@@ -88,17 +88,17 @@ def xlsx(*rows: list[Any], sheets: int = 1) -> bytes:
     return out.getvalue()
 
 
-def pdf(*lines: str, made: str = "D:20240510080000Z") -> bytes:
+def pdf(*lines: str, made: str = "D:20240510080000Z", content: bytes = b"") -> bytes:
     """A PDF of one page with these lines in a standard font."""
-    content = "BT /F1 11 Tf 50 780 Td 14 TL " + " ".join(
+    drawn = "BT /F1 11 Tf 50 780 Td 14 TL " + " ".join(
         f"({line.replace(chr(92), '').replace('(', '').replace(')', '')}) Tj T*" for line in lines
     )
-    stream = (content + " ET").encode("latin-1", "replace")
+    stream = (drawn + " ET").encode("latin-1", "replace")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream",
+        content or b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         f"<< /Author (Bo Writer) /CreationDate ({made}) >>".encode(),
     ]
