@@ -385,6 +385,12 @@ def _reading(
 def _attributive(hit: Hit[tuple[Entry, ...]], entry: Entry, tokens: Tokens, starts: set[int]) -> bool:
     """Whether an English noun only describes another (military experts) or is part of a name (Center for X)."""
     words = tokens.words
+    if (
+        words[hit.first][0].isupper() and hit.last - hit.first == 1 and hit.first > 0 and hit.first - 1 not in starts
+        and words[hit.first - 1][0].isupper() and names.is_given_name(words[hit.first - 1])
+        and tokens.starts[hit.first] == tokens.ends[hit.first - 1] + 1
+    ):  # fmt: skip
+        return True  # Julie Bishop
     if entry.kind == "institution" and hit.last - hit.first == 1 and words[hit.first].islower():
         following = hit.last < len(words) and tokens.keys[hit.last]
         return (
@@ -428,17 +434,18 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
     i = 0
     home = _home(document.language)
     possessives = _possessives(language)
+    links = names.lists(language)["role_links"]
     sentences = [s.start for s in document.sentences]
 
     def gap(a: _Found, b: _Found) -> str:
         return text[tokens.ends[a.last - 1] : tokens.starts[b.first]]
 
     def near(a: _Found, b: _Found, most: int = 2) -> bool:
-        """Whether nothing stands between two phrases but a few words in small letters."""
+        """Whether nothing stands between two phrases but prepositions and articles that join them."""
         return (
             b.first - a.last <= most
             and not _STOPS.intersection(gap(a, b))
-            and not any(w[0].isupper() for w in tokens.words[a.last : b.first])
+            and links.issuperset(tokens.keys[a.last : b.first])
         )
 
     def owner(first: int, before: list[Mention]) -> str:
@@ -491,6 +498,13 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
                     f,
                     country=entry.name,
                 )
+        elif (
+            kind == "institution"
+            and language == "en"
+            and entry.name in ("officials", "media")
+            and not (i + 1 < n and found[i + 1].entry.kind == "country" and near(f, found[i + 1]))
+        ):
+            pass  # of nobody knows where: a described source
         elif kind == "institution":
             ministry = entry.name.endswith("_ministry")
             i = _institution(found, i, first, "", mention, near, home if home and ministry else dominant, out)
@@ -502,11 +516,11 @@ def _compose(found: list[_Found], document: Document, language: str) -> list[Men
             mention(first, last, entry.name, "person", f, country=entry.country, gender=entry.gender)
         elif (
             kind == "organisation"
-            and f.possessive
+            and (f.possessive or language == "en")
             and i + 1 < n
             and found[i + 1].entry.kind == "role"
             and found[i + 1].entry.name not in _NOUNS
-            and near(f, found[i + 1], 1)
+            and near(f, found[i + 1], 0)
         ):
             # the Kremlin's press secretary
             i = _role(found, i + 1, first, entry.name, mention, near, owner, out)
@@ -594,7 +608,12 @@ def _role(
     gender = f.entry.gender
     # rekao je novinarima portparol: whom one speaks to is no part of an office
     chained = roles[0] != "journalist"
-    while chained and used < len(found) and found[used].entry.kind == "role" and near(found[used - 1], found[used], 0):
+    while chained and used < len(found) and found[used].entry.kind == "role":
+        noun = found[used].entry.name in _NOUNS and not found[used - 1].possessive  # the chief of the service
+        if not near(found[used - 1], found[used], 2 if noun else 0):
+            break
+        if found[used - 1].possessive:
+            roles.clear()  # the president's adviser
         roles.append(found[used].entry.name)
         gender = gender or found[used].entry.gender
         last, used = found[used].last, used + 1
@@ -617,6 +636,9 @@ def _role(
         elif following.entry.kind != "adjective":
             of = country if country else following.entry.name
             last, used = following.last, used + 1
+            if used < len(found) and found[used].entry.kind == "organisation" and following.possessive:
+                if near(following, found[used], 0):  # the leader of Serbia's Liberal Democratic Party
+                    of, last, used = found[used].entry.name, found[used].last, used + 1
     elif used < len(found) and found[used].entry.kind == "institution" and near(found[used - 1], found[used], 2):
         inner = found[used]
         roles = [_head_of(inner.entry.name, roles[0])]

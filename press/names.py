@@ -150,10 +150,10 @@ def romanise(name: str, language: str) -> str:
 
 
 @cache
-def _stop_words(language: str) -> dict[str, Any]:
+def lists(language: str) -> dict[str, Any]:
     """The lists of ``[names]`` in a language's vocabulary, folded; a list that it lacks is empty."""
     data = read(f"languages/{language}")["names"]
-    lists = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies")
+    lists = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies", "role_links")
     folded: dict[str, Any] = {k: frozenset(fold(w, language) for w in data.get(k, ())) for k in lists}
     return folded | {"title_gender": data.get("title_gender", {})}
 
@@ -221,7 +221,7 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     """
     tokens = document.tokens
     words, keys, starts, ends, text = tokens.words, tokens.keys, tokens.starts, tokens.ends, document.text
-    grammar = _stop_words(language)
+    grammar = lists(language)
     not_names, titles = grammar["not_names"], grammar["titles"]
     initial = {s.first for s in document.sentences} | {tokens.at(q.inner) for q in document.quotes}
     by_surname: dict[str, list[_Known]] = {}
