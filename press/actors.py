@@ -636,9 +636,10 @@ def _role(
         elif following.entry.kind != "adjective":
             of = country if country else following.entry.name
             last, used = following.last, used + 1
-            if used < len(found) and found[used].entry.kind == "organisation" and following.possessive:
-                if near(following, found[used], 0):  # the leader of Serbia's Liberal Democratic Party
-                    of, last, used = found[used].entry.name, found[used].last, used + 1
+            inner_name = found[used] if used < len(found) and following.possessive else following
+            if inner_name.entry.kind == "organisation" and near(following, inner_name, 0):
+                # the leader of Serbia's Liberal Democratic Party
+                of, last, used = inner_name.entry.name, inner_name.last, used + 1
     elif used < len(found) and found[used].entry.kind == "institution" and near(found[used - 1], found[used], 2):
         inner = found[used]
         roles = [_head_of(inner.entry.name, roles[0])]

@@ -233,16 +233,23 @@ class Speakers:
             quoted = self._quoted(cue, sentence, outside)
             if quoted.name:
                 return quoted
+        if end > start and keys[end - 1] in g.relative:
+            return self._antecedent(end - 1, sentence, outside)
         joined = end > start and keys[end - 1] in g.chains  # "… and warned"
         if (joined or (end == start and keys[cue.first].endswith("ing"))) and spoken_here:
             return self.last()._replace(certain=True)
+        if joined and keys[start] in g.pronouns and start < end - 1 and not g.pronouns[keys[start]].get("relative"):
+            return self._by_pronoun(keys[start], start, sentence, outside, cue)
         inverted = self._after_verb(cue, outside)
         if end == start:
             if inverted is not None and inverted[1]:
                 return self.named(inverted[0])
+            phrase = self._described_after(cue, sentence)
+            if phrase is not None:
+                return phrase
             over = self._over_apposition(start, sentence, outside)
             if over is not None:
-                return self.named(over)
+                return over
             if inverted is not None:
                 return self.named(inverted[0])
         elif not joined:
@@ -255,17 +262,14 @@ class Speakers:
         head = self._head(before, cue.first, first=joined)
         if head is not None:
             return self.named(head)
+        over = self._over_apposition(start, sentence, outside) if joined else None
+        if over is not None:
+            return over
         # A clause without subject: a relative clause, or the cue is chained.
         earlier = [m for m in outside if m.last <= start and not m.possessive]
         chained = cue.first == start or joined or keys[start] in g.chains or keys[start] in w["openers"]
         if keys[start] in g.relative and start > sentence.first:
-            if earlier and earlier[-1].last == start:
-                return self.named(earlier[-1])
-            noun = keys[start - 1]
-            if noun.endswith("s") and not self._gap(start).strip():
-                return Who(noun, noun, "", "described", certain=True)  # from senators who believe
-            if earlier:
-                return self.named(earlier[-1])
+            return self._antecedent(start, sentence, outside)
         if earlier and forward and (chained or cue.first - start <= 3):
             head = self._head(earlier, start, first=True)
             if head is not None:
@@ -307,7 +311,9 @@ class Speakers:
     def _after_verb(self, cue: Cue, outside: list[Mention]) -> tuple[Mention, bool] | None:
         """The subject of "said Vučić", and whether what follows it shows that it is the subject."""
         g, keys, tokens = self.grammar, self.tokens.keys, self.tokens
-        if cue.kind not in ("say", "think") or keys[cue.first] in g.tell:
+        if cue.kind not in ("say", "think") or keys[cue.last - 1] in g.complementisers:
+            return None
+        if keys[cue.first] in g.tell and self._gap(cue.first).strip()[-1:] not in ('"', "”", "’", "'"):
             return None
         after = next((m for m in outside if m.first >= cue.last), None)
         if after is None or after.first - cue.last > 4 or after.possessive:
@@ -315,8 +321,10 @@ class Speakers:
         between = keys[cue.last : after.first]
         if any(k in g.complementisers or k in g.prepositions or k in g.pronouns for k in between):
             return None
-        if _STOPS.intersection(self.text[tokens.ends[cue.last - 1] : tokens.starts[after.first]]):
-            return None
+        if _STOPS.intersection(self.text[tokens.ends[cue.last - 1] : tokens.starts[after.first]]) - {"."}:
+            # said its founder, Anna Sample,
+            apposed = self._gap(after.first).strip() == "," and self._gap(after.last).strip()[:1] in (",", ".")
+            return (after, True) if apposed and 0 < len(between) < 5 and keys[cue.last] in g.determiners else None
         if after.kind == "role":
             # said spokeswoman Anna Sample
             named = next((m for m in outside if m.first == after.last and m.name), None)
@@ -328,29 +336,66 @@ class Speakers:
             return None
         return after, sure
 
-    def _over_apposition(self, end: int, sentence: Sentence, outside: list[Mention]) -> Mention | None:
+    def _described_after(self, cue: Cue, sentence: Sentence) -> Who | None:
+        """The described source after a verb: "…", said one of the people, granted anonymity."""
+        keys, w = self.tokens.keys, self.words
+        if (
+            cue.kind != "say"
+            or keys[cue.first] in self.grammar.tell
+            or cue.last >= sentence.last
+            or keys[cue.last] not in w["articles"]
+            or self._gap(cue.last).strip()
+        ):
+            return None
+        end = cue.last + 1
+        while end < sentence.last and end - cue.last < _APPOSITION and not _STOPS.intersection(self._gap(end)):
+            if keys[end] in w["openers"] or keys[end] in self.grammar.finite:
+                return None
+            end += 1
+        return self._described(cue.last, end, self._office_ending(end))
+
+    def _office_ending(self, end: int) -> Mention | None:
+        m = self.ending_at(end)
+        return m if m is not None and m.kind == "role" and not m.name else None
+
+    def _antecedent(self, at: int, sentence: Sentence, outside: list[Mention]) -> Who:
+        """Whom "who" or "which" stands for: what ends right before it."""
+        keys, w = self.tokens.keys, self.words
+        named = self.ending_at(at)
+        if named is not None and not (named.kind == "role" and not named.name) and not named.possessive:
+            return self.named(named)
+        first = next((k for k in range(at - 1, max(sentence.first, at - 7) - 1, -1) if keys[k] in w["articles"]), -1)
+        if first >= 0 and not any(_STOPS.intersection(self._gap(k)) for k in range(first + 1, at)):
+            return self._described(first, at, self._office_ending(at)) or NOBODY
+        noun = keys[at - 1]
+        if noun.endswith("s") and not self._gap(at).strip():
+            return Who(noun, noun, "", "described", certain=True)  # from senators who believe
+        earlier = [m for m in outside if m.last <= at and not m.possessive]
+        return self.named(earlier[-1]) if earlier else self.last()
+
+    def _over_apposition(self, end: int, sentence: Sentence, outside: list[Mention]) -> Who | None:
         """The name before an apposition or a relative clause that ends at a comma: X, a Democrat from Ohio, said."""
         g, keys = self.grammar, self.tokens.keys
-        for step in range(4):
+        for step in range(5):
             if end <= sentence.first:
                 return None
             first = self._clause_start(end - 1, sentence) if end - 1 > sentence.first else sentence.first
+            before = self._gap(first)
             within = [m for m in outside if first <= m.first and m.last <= end and not m.possessive]
             last = within[-1] if within else None
-            if last is not None and last.last == end and keys[first] not in g.relative:
+            aside = keys[first] in g.relative or keys[first] in self.words["openers"] or "(" in before
+            aside = aside or (keys[first].endswith("ing") and len(keys[first]) > 5)
+            if last is not None and last.last == end and not aside:
                 person = last.kind in ("person", "name") and not last.role
-                governed = self._governed(last, first, far=True)
-                if person and not governed:
-                    return last
-                if step and not person and last.kind != "group" and not self._governed(last, first):
-                    return last
-            if step and within:
-                head = self._head(within, end)
-                if head is not None and head.kind in ("person", "name", "organisation", "outlet"):
-                    return head
-            if first > 0 and any(
-                c in self.text[self.tokens.ends[first - 1] : self.tokens.starts[first]] for c in ';:"”“«»!?'
-            ):
+                if person and not self._governed(last, first, far=True):
+                    return self.named(last)
+                if step and last.first - first <= 1 and last.kind != "group" and not self._governed(last, first):
+                    return self.named(last)
+            if step and not aside:
+                subject = self._subject_phrase(first, end, outside)
+                if subject is not None and (subject.kind != "described" or first == sentence.first):
+                    return subject
+            if first > 0 and any(c in before for c in ';:"”“«»!?'):
                 return None
             end = first
         return None
@@ -527,11 +572,8 @@ class Speakers:
                 continue
             before = self._gap(m.first)
             i = m.first - 1
-            while i >= 0 and m.first - i <= 5 and not _STOPS.intersection(self._gap(i + 1)) - {"."}:
-                if keys[i] in g.prepositions or keys[i] in g.determiners:
-                    break
+            if i >= 0 and not _STOPS.intersection(self._gap(i + 1)) - {"."} and keys[i] not in g.determiners:
                 found[self.words["titles"].get(keys[i], keys[i])].append((m.first, n))
-                i -= 1
             if before.strip() == "," and self._gap(m.last).lstrip()[:1] == ",":
                 # a spokeswoman for the campaign, Anna Sample, said
                 start = m.first - 1
@@ -543,15 +585,16 @@ class Speakers:
         return found
 
     def _introduce(self, found: dict[str, list[tuple[int, int]]], first: int, last: int, at: int, n: int) -> None:
-        """Note the nouns of an apposition, up to its preposition."""
+        """Note the noun that heads an apposition: the word before its preposition or its end."""
         keys, g = self.tokens.keys, self.grammar
-        for i in range(first, min(last, len(keys))):
-            if (i > first and _STOPS.intersection(self._gap(i))) or keys[i] in g.relative:
+        end = first
+        while end < min(last, len(keys)) and keys[end] not in g.prepositions and keys[end] not in g.relative:
+            if end > first and _STOPS.intersection(self._gap(end)):
                 break
-            if i > first and keys[i] in g.prepositions:
-                break
-            if keys[i] not in g.determiners:
-                found[self.words["titles"].get(keys[i], keys[i])].append((at, n))
+            end += 1
+        if end > first:
+            noun = keys[end - 1]
+            found[self.words["titles"].get(noun, noun)].append((at, n))
 
     def _gap(self, token: int) -> str:
         """What stands between a token and the one before it."""
