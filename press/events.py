@@ -264,7 +264,7 @@ def candidates(document: Document, places: list[Place]) -> list[Candidate]:
             continue
         if not p.order:
             article.lead.update(triggers)
-        shared, tails = _sentence_features(p, article, len(places))
+        shared, tails = _sentence_features(p, article, len(places), document.published)
         first_type = (
             min((found[0][0], kind) for kind, found in triggers.items() if kind != "statement")[1]
             if len(triggers) > ("statement" in triggers)
@@ -298,7 +298,7 @@ _KINDS = ("person", "state", "organisation")
 _ORDER = ("lead", "second", "third", "later")
 
 
-def _sentence_features(p: Place, article: _Article, places: int) -> tuple[list[str], list[str]]:
+def _sentence_features(p: Place, article: _Article, places: int, published: date | None) -> tuple[list[str], list[str]]:
     """Features that all types of a sentence share, and endings of those that each has for itself."""
     names: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     for m in p.mentions:
@@ -306,6 +306,7 @@ def _sentence_features(p: Place, article: _Article, places: int) -> tuple[list[s
             names[m.kind].add(m.name)
     counts = [kind + str(min(2, len(names[kind]))) for kind in _KINDS]
     shared = [_ORDER[min(p.order, 3)], *counts, *{d.precision for d in p.dates}]
+    shared += {_AGE_OF_DATE[_age(d.iso, published)] for d in p.dates}
     shared += [cue for cue in ("background", "planned", "modal", "report") if cue in p.cues]
     if p.sentence.section == "background":
         shared.append("background_section")
@@ -425,7 +426,7 @@ def _event(document: Document, c: Candidate) -> Event:
     iso = date_of(document, c)
     published = document.published.isoformat() if document.published else ""
     ahead = bool(iso and published and iso > published[: len(iso)])
-    planned = ahead or ("planned" in c and (not iso or iso == published[: len(iso)]))
+    planned = ahead or (c.type not in _TOLD_NOW and "planned" in c and (not iso or iso == published[: len(iso)]))
     weights = _weights("background")
     features = background_features(c, iso, document.published)
     p = _logistic(weights["bias"] + sum(weights[name] * value for name, value in features.items()))
@@ -464,6 +465,13 @@ def _age(iso: str, published: date | None) -> str:
 
 
 _AGES = ((-1, "ahead"), (0, "today"), (3, "days"), (10, "week"), (40, "weeks"))
+#: The same, coarser, for the dates of a sentence.
+_AGE_OF_DATE = {
+    "unknown": "date unknown", "ahead": "date ahead", "today": "date now", "days": "date now", "week": "date before",
+    "weeks": "date before", "old": "date before", "month now": "month now", "year now": "month now",
+    "month before": "month before", "year before": "month before", "month ahead": "date ahead",
+    "year ahead": "date ahead",
+}  # fmt: skip
 
 
 def date_of(document: Document, c: Candidate) -> str:

@@ -117,13 +117,14 @@ def out_of_fold(sample: Sample, c: float) -> np.ndarray:
 
 
 def thresholds(
-    p: np.ndarray, y: np.ndarray, articles: list[list[int]], found: list[events.Candidate], total: int
+    p: np.ndarray, sample: Sample, articles: list[list[int]], found: list[events.Candidate], total: float
 ) -> tuple[float, float, float]:
-    """Best F1 and the least probabilities, of an article's first event and of further ones, that reach it."""
+    """Best F1, each article counted as in learning, and the least probabilities that reach it: those of an
+    article's first event and of further ones."""
     best = (0.0, 0.0, 0.0)
     for least in np.arange(0.2, 0.5, 0.025):
         for first in (0.1, 0.15, 0.2):
-            right = told = 0
+            right = told = 0.0
             for members in articles:
                 in_sentence: Counter[int] = Counter()
                 for n, i in enumerate(sorted(members, key=lambda i: -p[i])):
@@ -131,8 +132,8 @@ def thresholds(
                         break
                     if in_sentence[found[i].start] < events.MOST_IN_SENTENCE:
                         in_sentence[found[i].start] += 1
-                        told += 1
-                        right += y[i]
+                        told += sample.count[i]
+                        right += sample.count[i] * sample.y[i]
             best = max(best, (2 * right / (told + total), float(first), float(least)))
     return best
 
@@ -156,7 +157,7 @@ def main() -> None:
     earlier: list[tuple[dict[str, float], bool, float, int]] = []
     fold: list[int] = []
     articles: list[list[int]] = []
-    total = 0
+    total, weighted = 0, 0.0
     counts: list[float] = []
     for row, count in rows():
         document, said = prepare(row)
@@ -171,6 +172,7 @@ def main() -> None:
                 features = events.background_features(c, iso, document.published)
                 earlier.append((features, bool(event["background"]), count, part))
         total += len(row["gold"]["events"])
+        weighted += count * len(row["gold"]["events"])
         fold += [part] * len(candidates)
         counts += [count] * len(candidates)
     told, *columns = zip(*earlier, strict=True)
@@ -180,7 +182,6 @@ def main() -> None:
     models["background"] = fit(sample, INVERSE_REGULARISATION["background"])
     print(f"background told apart: {np.mean((p > 0.5) == sample.y):.3f} of {len(sample.y)}, cross-validated")
     sample = Sample([c.features for c in found], np.array(answers), np.array(counts), np.array(fold))
-    y = sample.y
     p = out_of_fold(sample, INVERSE_REGULARISATION["alone"])
     models["alone"] = fit(sample, INVERSE_REGULARISATION["alone"])
     for members in articles:
@@ -188,9 +189,9 @@ def main() -> None:
     sample = sample._replace(features=[c.features for c in found])
     company = out_of_fold(sample, INVERSE_REGULARISATION["company"])
     models["company"] = fit(sample, INVERSE_REGULARISATION["company"])
-    f1, first, least = thresholds(company, y, articles, found, total)
+    f1, first, least = thresholds(company, sample, articles, found, weighted)
     print(
-        f"{len(articles)} articles, {total} events, {len(found)} candidates of which {y.sum()} labelled; "
+        f"{len(articles)} articles, {total} events, {len(found)} candidates of which {sample.y.sum()} labelled; "
         f"cross-validated F1 {f1:.3f} (first event from {first:.2f}, others from {least:.3f})"
     )
     if not options.dry:
