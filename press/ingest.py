@@ -8,17 +8,19 @@ killed at whatever moment, the corpus stays whole, and the same command again go
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 import tempfile
 import threading
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from time import monotonic
@@ -42,6 +44,9 @@ SMALL_ARTICLES = 4_000
 MOST_SMALL = 16
 MOST_STORY_PARTS = 8
 _KEPT_REFUSALS = 1_000
+#: Endings of files that take longer to read than to parse: workers read them, this many bytes at once or one file.
+_SLOW = {".html", ".htm", ".xhtml", ".warc", ".wet", ".gz", ".pdf", ".docx", ".zip"}
+_SPOOL_BYTES = 5_000_000
 SECONDS_TO_CONNECT = 20
 
 
@@ -150,6 +155,8 @@ def ingest(
     report = Report()
     with store.writing(), _executor(workers, scheduler) as (pool, most_open):
         job = _Job(store, pool, most_open, report, parser_fingerprint())
+        if isinstance(items, Sources) and pool is not None:
+            items = items.read_by(pool, store, most_open)
         try:
             for item in items:
                 job.take(item)
@@ -204,17 +211,87 @@ class Sources:
 
     def __iter__(self) -> Iterator[Article | Refusal]:
         yield from self.missing
-        for fs, path, size in self.files:
-            before = self.done
-            try:
-                with open(path, "rb") if fs is None else fs.open(path, "rb") as stream:
-                    for item in read_stream(stream, path):
-                        if not stream.closed:
-                            self.done = before + min(size, stream.tell())
-                        yield item
-            except OSError as error:
-                yield Refusal(path, 0, "", error.strerror or "cannot be read")
-            self.done = before + size
+        for file in self.files:
+            yield from self._read(*file)
+
+    def _read(self, fs: Any, path: str, size: int) -> Iterator[Article | Refusal]:
+        before = self.done
+        try:
+            with open(path, "rb") if fs is None else fs.open(path, "rb") as stream:
+                for item in read_stream(stream, path):
+                    if not stream.closed:
+                        self.done = before + min(size, stream.tell())
+                    yield item
+        except OSError as error:
+            yield Refusal(path, 0, "", error.strerror or "cannot be read")
+        self.done = before + size
+
+    def read_by(self, pool: Executor, store: Store, most_open: int) -> Iterator[Article | Refusal]:
+        """As iterating, but pages and archives, which are slow to read, are read by workers.
+
+        A worker writes what it reads to a spool in the corpus's folder, from which it is taken in the order of the
+        files, so that the outcome is the same as without workers.
+        """
+        yield from self.missing
+        reading: deque[tuple[Future[str] | None, list[tuple[Any, str, int]]]] = deque()
+        ahead = iter(self._groups())
+        while True:
+            while len(reading) < most_open and (group := next(ahead, None)):
+                slow = Path(group[0][1]).suffix.lower() in _SLOW
+                reading.append((pool.submit(_spool, store.address, group) if slow else None, group))
+            if not reading:
+                return
+            future, group = reading.popleft()
+            if future is None:
+                for file in group:
+                    yield from self._read(*file)
+                continue
+            spool = future.result()
+            with store.fs.open(spool, "rb") as stream:
+                for line in stream:
+                    yield _from_spool(line)
+            store.fs.rm(spool)
+            self.done += sum(size for _, _, size in group)
+
+    def _groups(self) -> Iterator[list[tuple[Any, str, int]]]:
+        """Files in their order, small ones of slow forms together."""
+        group: list[tuple[Any, str, int]] = []
+        for file in self.files:
+            slow = Path(file[1]).suffix.lower() in _SLOW
+            if group and (not slow or len(group) >= 100 or sum(f[2] for f in group) + file[2] > _SPOOL_BYTES):
+                yield group
+                group = []
+            if slow:
+                group.append(file)
+            else:
+                yield [file]
+        if group:
+            yield group
+
+
+def _spool(address: str, files: list[tuple[Any, str, int]]) -> str:
+    """Read files and write what is in them to a spool; returns its path."""
+    store = Store(address)
+    store.fs.makedirs(f"{store.root}/spool", exist_ok=True)
+    path = f"{store.root}/spool/{new_name()}.jsonl"
+    sources = Sources(())
+    with store.fs.open(path, "wb") as out:
+        for file in files:
+            for item in sources._read(*file):
+                if isinstance(item, Refusal):
+                    row: dict[str, Any] = {"refusal": [item.file, item.line, item.field, item.problem]}
+                else:
+                    row = {"article": {**asdict(item), "published": item.published and item.published.isoformat()}}
+                out.write(json.dumps(row, default=str).encode() + b"\n")
+    return path
+
+
+def _from_spool(line: bytes) -> Article | Refusal:
+    row = json.loads(line)
+    if "refusal" in row:
+        return Refusal(*row["refusal"])
+    day = row["article"]["published"]
+    return Article(**{**row["article"], "published": date.fromisoformat(day) if day else None})
 
 
 def _hidden(path: Path) -> bool:

@@ -188,7 +188,7 @@ class Store:
             return
         try:
             os.makedirs(self.root, exist_ok=True)
-            others = set(os.listdir(self.root)) - {"parts", MANIFEST, ".lock"}
+            others = set(os.listdir(self.root)) - {"parts", "spool", MANIFEST, ".lock"}
             if not self.exists() and any(not o.startswith(f".{MANIFEST}") for o in others):
                 raise StoreError(f"{self.address}: is a folder with other files, not a corpus")
             lock = open(f"{self.root}/.lock", "wb")  # noqa: SIM115
@@ -202,6 +202,8 @@ class Store:
     def sweep(self) -> None:
         """Remove what the manifest does not name. Only for who holds the right to write."""
         manifest = self.manifest()
+        if self.fs.exists(f"{self.root}/spool"):
+            self.fs.rm(f"{self.root}/spool", recursive=True)
         named = {p.name for p in (*manifest.every, *manifest.stories)}
         try:
             found = self.fs.ls(f"{self.root}/parts", detail=False)

@@ -182,6 +182,24 @@ def test_two_workers_give_the_same_tables_as_one(tmp_path, monkeypatch) -> None:
     assert_equal(open_corpus(tmp_path / "one"), open_corpus(tmp_path / "two"))
 
 
+def test_pages_are_read_by_workers_in_the_order_of_their_files(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(module, "_SPOOL_BYTES", 2_000)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for i, a in enumerate(make(12)):
+        page = f"<html><head><title>{a.title}</title></head><body><article><h1>{a.title}</h1><p>{a.text}</p></article></body></html>"
+        (folder / f"{i:02}.html").write_text(page, encoding="utf8")
+    (folder / "03b.html").write_text("", encoding="utf8")
+    (folder / "05b.jsonl").write_text(json.dumps({"url": "https://example.org/x", "text": make(1, seed=9)[0].text}))
+    sources = {n: module.Sources([folder]) for n in (1, 2)}
+    reports = {n: ingest(sources[n], tmp_path / f"c{n}", workers=n) for n in (1, 2)}
+    assert counts(reports[1]) == counts(reports[2]) == (13, 0, 0, 0, 1)
+    assert str(reports[1].refusals[0]) == str(reports[2].refusals[0])
+    assert sources[2].done == sources[2].total
+    assert_equal(open_corpus(tmp_path / "c1"), open_corpus(tmp_path / "c2"))
+    assert not list((tmp_path / "c2" / "spool").iterdir())
+
+
 def test_a_corpus_at_an_fsspec_address(tmp_path) -> None:
     articles = make(12)
     ingest(articles[:6], "memory://press/corpus", workers=1)
