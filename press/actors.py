@@ -636,10 +636,10 @@ def _role(
         elif following.entry.kind != "adjective":
             of = country if country else following.entry.name
             last, used = following.last, used + 1
-            inner_name = found[used] if used < len(found) and following.possessive else following
-            if inner_name.entry.kind == "organisation" and near(following, inner_name, 0):
+            within = found[used] if used < len(found) and following.possessive else None
+            if within is not None and within.entry.kind == "organisation" and near(following, within, 0):
                 # the leader of Serbia's Liberal Democratic Party
-                of, last, used = inner_name.entry.name, inner_name.last, used + 1
+                of, last, used = within.entry.name, within.last, used + 1
     elif used < len(found) and found[used].entry.kind == "institution" and near(found[used - 1], found[used], 2):
         inner = found[used]
         roles = [_head_of(inner.entry.name, roles[0])]
