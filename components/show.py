@@ -12,7 +12,10 @@ import streamlit as st
 from . import address, charts, downloads, labels, picks, state
 from .text import Mark, escape, marked, original, shorten
 
-ABSTRACT = "Texts are abstracts written for this project of real, linked articles; quotations stand as published."
+ABSTRACT = (
+    "Texts are abstracts written for this project of real, linked articles, or very short extracts that feeds brought; "
+    "quotations stand as published."
+)
 
 
 def day_of(published: Any) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import os
 import socket
 import threading
 import time
@@ -25,8 +26,11 @@ from urllib3.exceptions import HTTPError
 from .article import Article
 from .readers import Refusal, read_bytes
 
-#: Says who asks and where to complain.
-USER_AGENT = "SerbiaRussiaMonitor/1.0 (press monitor; python urllib3; respects robots.txt)"
+#: Says who asks and where to complain: in a workflow, the repository that runs it.
+_CONTACT = (
+    f"+https://github.com/{os.environ['GITHUB_REPOSITORY']}" if "GITHUB_REPOSITORY" in os.environ else "press monitor"
+)
+USER_AGENT = f"SerbiaRussiaMonitor/1.0 ({_CONTACT})"
 #: Seconds for everything, from the look-up of the name to the last byte, and for one wait within.
 TOTAL_SECONDS = 30.0
 WAIT_SECONDS = 10.0

@@ -360,6 +360,15 @@ def test_an_interrupted_run_keeps_what_it_has(server, tmp_path) -> None:
     assert (tmp_path / "state.json").exists()
 
 
+def test_new_articles_are_brought_into_a_corpus_as_well(server, tmp_path) -> None:
+    from press.corpus import open_corpus
+
+    chosen = options(tmp_path, toml(server, tmp_path / "feeds.toml", "/feed"), corpus=str(tmp_path / "corpus"))
+    assert feeds.run(chosen, Visitor(sleep=Slept(), allow_loopback=True)) == 0
+    frame = open_corpus(tmp_path / "corpus").frame("articles")
+    assert list(frame["title"]) == ["Gas talks of Serbia and Russia"]
+
+
 def test_where_no_feed_can_be_read_the_command_fails(server, tmp_path) -> None:
     chosen = options(tmp_path, toml(server, tmp_path / "feeds.toml", "/none"))
     assert feeds.run(chosen, Visitor(sleep=Slept(), allow_loopback=True)) == 1
