@@ -168,7 +168,7 @@ def heat(
         unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
     )  # fmt: skip
     longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
-    layout(figure, title, x, y, 130 + 24 * max(4, len(rows)) + 6 * longest)
+    layout(figure, title, x, y, 130 + 24 * max(2, len(rows)) + 6 * longest)
     figure.update_layout(hoverdistance=30)
     figure.update_yaxes(autorange="reversed", showgrid=False, categoryorder="array", categoryarray=rows)
     figure.update_xaxes(tickangle=-90 if len(columns) > 6 else 0, showgrid=False, dtick=1, tickfont_size=12)
@@ -236,6 +236,20 @@ def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
     _by_period(figure, frame, period)
     title = f"Mean tone of statements, by {period} of publication"
     return layout(figure, title, f"{PERIODS[period]} of publication", "Mean tone (−1 negative … 1 positive)", 320)
+
+
+def topics_of(frame: pd.DataFrame) -> go.Figure:
+    """Statements by topic of their article: ``topic``, ``statements``; a click picks the topic."""
+    rows = frame.sort_values("statements")
+    names = [labels.topic_labels().get(t, t) for t in rows["topic"]]
+    figure = go.Figure(
+        go.Bar(
+            y=[_safe(n) for n in names], x=rows["statements"], orientation="h", marker_color=labels.LINES[0], name="",
+            customdata=list(rows["topic"]), hovertemplate="%{y}: %{x} statements<extra></extra>",
+        )
+    )  # fmt: skip
+    title = "Statements by topic of the article they stand in"
+    return layout(figure, title, "Statements", "Topic", 100 + 24 * max(2, len(rows)))
 
 
 def tone_by_speaker(frame: pd.DataFrame) -> go.Figure:

@@ -49,23 +49,21 @@ with right:
         alt="Articles by group of outlets",
     )
 
-st.subheader("How good it is")
+st.subheader("How good it is", anchor="quality")
 if RESULT.exists():
     quality = json.loads(RESULT.read_text(encoding="utf8"))
     parts = {"All labels": quality["all"], "Held out from tuning": quality["held out"]}
     parts |= {labels.language(k): v for k, v in quality["languages"].items()}
+    measured = {t: named for t, named in TASKS.items() if t in quality["all"]}
     table = pd.DataFrame(
-        {
-            name: [part.get(task, {}).get(measure) for task, (_, measure) in TASKS.items()]
-            for name, part in parts.items()
-        },
-        index=[label for label, _ in TASKS.values()],
+        {"Step": [label for label, _ in measured.values()], "Labels": [quality["all"][t]["labels"] for t in measured]}
+        | {n: [part.get(t, {}).get(m) for t, (_, m) in measured.items()] for n, part in parts.items()}
     )
+    score = st.column_config.NumberColumn(format="%.2f")
     st.dataframe(
-        table.reset_index(names="Step").style.format(precision=2, subset=list(parts)),
-        hide_index=True,
-        alt="Measured quality by step",
-    )
+        table, hide_index=True, height="content", column_config=dict.fromkeys(parts, score), placeholder="–",
+        alt="Measured quality by step: number of labels, score on all, on those held out, and by language",
+    )  # fmt: skip
     st.caption(
         f"Measured on {quality['measured']} against hand labels of {quality['all']['articles']} articles "
         f"({quality['all']['statements']['labels']} statements, {quality['all']['events']['labels']} events); F1 where not said otherwise, "
@@ -90,8 +88,12 @@ st.subheader("Types of event")
 types = pd.DataFrame(
     [{"Type": v["label"], "CAMEO code": v["cameo"] or "no code of its own"} for v in events.types().values()]
 )
-st.dataframe(types, hide_index=True, alt="Types of event with their CAMEO codes")
-st.subheader("Limits")
+st.caption(
+    "Codes of CAMEO (Schrodt 2012). A code with a stroke names the two that the type takes together; where the codebook has no code "
+    "for what the press reports, the type has none."
+)
+st.dataframe(types, hide_index=True, height="content", width=460, alt="Types of event with their CAMEO codes")
+st.subheader("Limits", anchor="limits")
 st.markdown(
     """
 - Speech without quotation marks and without a verb of speech is often missed.

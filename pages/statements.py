@@ -111,7 +111,21 @@ by = state.query(
     parameters,
 )
 with left:
-    if by.empty:
+    if speaker:
+        subjects = state.query(
+            "SELECT t.topic, count(*) AS statements FROM article_statements s JOIN article_topics t USING (article_no) "
+            f"WHERE {where} GROUP BY ALL ORDER BY statements DESC, topic LIMIT 12",
+            parameters,
+        )
+        top = [speaker]
+        if subjects.empty:
+            st.info("No topic was found in the articles of these statements.", icon=":material/category:")
+        else:
+            show.figure(
+                charts.topics_of(subjects), subjects, "topics-of-speaker",
+                f"Bar chart of the statements of {speaker} by topic of the article.", "subject",
+            )  # fmt: skip
+    elif by.empty:
         st.info("The speakers of these statements are unknown.", icon=":material/person_off:")
     else:
         top = list(by.groupby("speaker")["statements"].sum().nlargest(15).index)
@@ -164,6 +178,9 @@ elif (picked := picks.get("stance")) and len(picked) == 2:
     else:
         extra = "s.speaker = ? AND s.statement_id IN (SELECT statement_id FROM stances WHERE target = ?)"
         more, title = (name, second), f"{name} about {second}"
+elif (picked := picks.get("subject")) and picked[0] in labels.topic_labels():
+    extra = "s.article_id IN (SELECT article_id FROM articles WHERE list_contains(topics, ?))"
+    more, title = picked, f"Statements in articles about {labels.topic_labels()[picked[0]]}"
 found = show.find_statements(f"{where} AND {extra}", (*parameters, *more))
 if more:
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -35,6 +35,7 @@ def test_measured_quality_has_its_date_and_number_of_labels(dashboard: Callable[
     table = next(d.value for d in app.dataframe if "Step" in d.value.columns)
     row = table[table["Step"] == "Topics"].iloc[0]
     assert row["All labels"] == quality["all"]["topics"]["f1"]
+    assert row["Labels"] == quality["all"]["topics"]["labels"]
 
 
 def test_every_type_of_event_has_its_code_or_none(dashboard: Callable[..., AppTest]) -> None:

@@ -81,3 +81,11 @@ def test_hostile_text_stays_text(dashboard: Callable[..., AppTest]) -> None:
 def test_a_filter_without_statements_says_what_to_do(dashboard: Callable[..., AppTest]) -> None:
     none = dashboard("statements", speaker="Bogdan Kestić", kind="mixed")
     assert "Choose another speaker, party or kind" in said(none)
+
+
+def test_a_speakers_topics_lead_to_the_statements(dashboard: Callable[..., AppTest]) -> None:
+    subjects = charts(dashboard("statements", speaker="Bogdan Kestić"))[2][0]
+    assert dict(zip(subjects["customdata"], subjects["x"], strict=True)) == {"gas": 3}
+    app = dashboard("statements", speaker="Mila Zarić", subject="kosovo")
+    assert "Statements in articles about Kosovo" in said(app)
+    assert sent_html(app).count("<div>") == 1
