@@ -82,11 +82,7 @@ def bar(corpus: Corpus) -> Selection:
         st.pills(
             "Published", list(_PRESETS), key="preset", on_change=_set_dates, help="Counted back from the latest article"
         )
-        left, right = st.columns(2)
-        with left:
-            start = day("From", "from")
-        with right:
-            end = day("To", "to")
+        start, end = day("From", "from"), day("To", "to")
         chosen = Selection(
             start=start,
             end=end,

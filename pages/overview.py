@@ -27,7 +27,7 @@ METRICS = (
     ("outlets", "Outlets", "Outlets with at least one of these articles", "articles", {}),
     (
         "tone",
-        "Tone toward Russia",
+        "Tone on Russia",
         "Mean stance of the statements that take up Russia, from −1 (against) to 1 (for)",
         "statements",
         {"target": "Russia"},
@@ -43,7 +43,7 @@ with st.container(horizontal=True, gap="xsmall"):
         delta = None
         if then is not None and not pd.isna(value) and not pd.isna(then[key]):
             delta = f"{value - then[key]:+.2f}" if tone else f"{int(value - then[key]):+d}"
-        with st.container(width=170, border=True, gap=None):
+        with st.container(width=155, border=True, gap=None):
             shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value)}"
             st.metric(label, shown, delta, delta_color="off", help=help_)
             st.page_link(
@@ -55,7 +55,7 @@ with st.container(horizontal=True, gap="xsmall"):
 if previous and then is not None:
     st.caption(
         f"Small figures: change against the period of the same length before, {previous.start} to {previous.end}, "
-        f"which has {many(int(then['articles']), 'article')}. Tone is a mean of −1…1, the rest are numbers."
+        f"which has {many(int(then['articles']), 'article')}. The tone is a mean between −1 and 1."
     )
 else:
     st.caption("Choose a start in the filter, or “Last 12 months”, to compare with the period before.")

@@ -72,9 +72,9 @@ with st.container(horizontal=True, gap="xsmall"):
         ("Articles", f"{int(own['articles'])}"),
         ("Outlets", f"{int(own['outlets'])}"),
         ("Mean tone (−1…1)", f"{own['tone']:+.2f}"),
-        (f"Stance toward {target or 'Russia'}", "–" if pd.isna(own["stance"]) else f"{own['stance']:+.2f}"),
+        (f"Stance on {target or 'Russia'}", "–" if pd.isna(own["stance"]) else f"{own['stance']:+.2f}"),
     ):
-        st.metric(label, shown, border=True, width=170)
+        st.metric(label, shown, border=True, width=155)
 
 # -- over time ------------------------------------------------------------------------------------
 period = show.period_choice(((chosen.end or last) - (chosen.start or first)).days)
@@ -105,7 +105,7 @@ else:
         )  # fmt: skip
 
 # -- by speaker and target ------------------------------------------------------------------------
-left, right = st.columns(2, gap="large")
+left, right = st.columns([2, 3], gap="large")
 by = state.query(
     f"SELECT s.speaker, s.label, count(*) AS statements, avg(s.sentiment) AS tone {SAID} AND s.speaker <> '' GROUP BY ALL ORDER BY ALL",
     parameters,

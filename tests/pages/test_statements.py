@@ -48,7 +48,7 @@ def test_a_party_narrows_to_the_statements_that_take_it_up(dashboard: Callable[.
         pytest.skip("no stance toward Russia in the made-up articles")
     figures = metrics(dashboard("statements", target="Russia"))
     assert figures["Statements"] == str(len(stances))
-    assert figures["Stance toward Russia"] == f"{stances.mean():+.2f}"
+    assert figures["Stance on Russia"] == f"{stances.mean():+.2f}"
 
 
 def test_words_that_made_the_score_are_marked(dashboard: Callable[..., AppTest]) -> None:
