@@ -132,6 +132,14 @@ def covers(role: str) -> frozenset[str]:
     return frozenset(next((r.get("wider", ()) for r in read("roles")["role"] if r["id"] == role), ()))
 
 
+def described(role: str, of: str) -> str:
+    """A person known only by an office, in English as the labels name him: "a Russian diplomat"."""
+    country = countries().get(of)
+    words = [country["adjective"] if country else of, role.replace("_", " ")]
+    phrase = " ".join(w for w in words if w)
+    return f"{'an' if phrase[:1].lower() in 'aeio' or phrase.startswith('EU ') else 'a'} {phrase}"
+
+
 def clean(name: str) -> str:
     """A name without the mark of where the surname begins."""
     return name.replace("|", "")
@@ -142,7 +150,7 @@ def holders(role: str, of: str, day: date | None) -> list[str]:
     terms = offices().get((role, of), ())
     if day is None:
         return list(dict.fromkeys(t.name for t in reversed(list(terms))))
-    return list(dict.fromkeys(t.name for t in terms if t.start <= day < t.end))
+    return list(dict.fromkeys(t.name for t in terms if t.start <= day <= t.end))
 
 
 def holders_of(role: str, of: str, day: date | None) -> list[str]:
@@ -333,7 +341,11 @@ def _read(tokens: Tokens, document: Document, language: str) -> list[_Found]:
         nominative = " ".join(keys[hit.first : hit.last]) == entry.base or language == "en"
         if entry.kind in ("role", "institution", "organisation", "people", "country") and language != "en":
             nominative = names.may_be_nominative(
-                keys[hit.first], entry.base.split(" ")[0], language, singular=entry.kind == "country"
+                keys[hit.first],
+                entry.base.split(" ")[0],
+                language,
+                singular=entry.kind == "country",
+                person=entry.kind == "role",
             )
         possessive = words[hit.last - 1][-2:] in ("'s", "’s") or names.possessive(
             keys[hit.last - 1], entry.base, language
@@ -603,8 +615,8 @@ def _role(
     roles = [f.entry.name]
     last, used = f.last, i + 1
     beside = found[used].entry.kind if used < len(found) and near(f, found[used], 0) else ""
-    if roles[0] in _NOUNS and beside in ("organisation", "outlet"):
-        return used  # the watchdog CRTA: the name follows and speaks for itself
+    if roles[0] in _NOUNS and beside in ("organisation", "outlet", "institution"):
+        return used  # the watchdog CRTA, saopštenje vlade: the name follows and speaks for itself
     gender = f.entry.gender
     # rekao je novinarima portparol: whom one speaks to is no part of an office
     chained = roles[0] != "journalist"

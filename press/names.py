@@ -105,21 +105,26 @@ def stem(key: str, language: str) -> str:
     return key
 
 
-def may_be_nominative(key: str, base: str, language: str, singular: bool = False) -> bool:
-    """Whether a word, found by the stem or lemma ``base``, can be a subject; ``singular`` where it has no plural."""
+def may_be_nominative(key: str, base: str, language: str, singular: bool = False, person: bool = False) -> bool:
+    """Whether a word, found by the stem or lemma ``base``, can be a subject.
+
+    ``singular`` tells that it has no plural, ``person`` that it is an office: президента is no subject.
+    """
     if language == "en" or key == base:
         return True
     tail = key[len(base) :] if key.startswith(base) else ""
     if not tail:
         return key.startswith(base)
     if singular:
-        return tail in ("a", "o", "ka", "ska", "e", "а", "я", "о", "ь", "й", "ка")
+        return tail in ("a", "o", "ka", "ska", "а", "я", "о", "ь", "й", "ка")
     if language == "sr":
         return tail in ("a", "o", "e", "i", "ka", "ca", "ci") and not (
             tail == "a"
             and base[-1:] in "bcdfghjklmnprstvz"
             and base[-2:] not in ("ij", "lj", "dj", "nk", "rk", "sk", "tk", "vk", "lk")
         )
+    if person and tail == "а" and not base.endswith(("глав", "голов", "к", "ц")):
+        return False
     if language == "ru":
         return tail in ("а", "я", "ь", "о", "е", "ы", "и", "ия", "ие", "ий", "ство", "ка", "ица")
     return tail in ("а", "я", "ь", "о", "е", "и", "і", "ія", "ії", "ій", "ство", "ка", "иця", "ця")

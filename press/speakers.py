@@ -626,6 +626,21 @@ class Speakers:
         start = self._clause_start(cue.first, sentence)
         end = self._clause_end(cue.last, sentence)
         gender = self._verb_gender(keys[cue.first])
+        if not self.words["quoting"].isdisjoint(keys[cue.first : cue.last]):
+            # приводит слова лидера агентство: who is quoted, in whatever case
+            quoted = next(
+                (m for m in outside if cue.last <= m.first < cue.last + 4 and m.kind in ("person", "role")), None
+            )
+            if quoted is not None:
+                return self.named(quoted)
+        if keys[cue.first].endswith(_GERUNDS[g.language]):
+            # "…, adding that": whoever the sentence has speak, else its subject
+            if self.spoken and self.last_at == self.sentence_number:
+                return self.last()._replace(certain=True)
+            subjects = [m for m in outside if m.last <= cue.first and self._subject(m) and m.kind != "outlet"]
+            people = [m for m in subjects if m.kind == "person"]
+            if subjects:
+                return self.named((people or subjects)[-1])
         for i in (
             *range(cue.first - 1, max(start, cue.first - 4) - 1, -1),
             *range(cue.last, min(end, cue.last + 3)),
@@ -636,6 +651,8 @@ class Speakers:
                     return self._plural(outside, i)
                 return self._pronoun(str(data.get("gender", "")) or gender, sentence, outside, cue)
         # What follows "that" is what was said, and names no speaker.
+        if keys[cue.last - 1] in g.complementisers:
+            end = cue.last
         end = next((i for i in range(cue.last, min(end, len(keys))) if keys[i] in g.complementisers), end)
         before = [m for m in outside if start <= m.first and m.last <= cue.first and self._subject(m, gender)]
         after = [m for m in outside if cue.last <= m.first < end and self._subject(m, gender)]
@@ -680,7 +697,8 @@ class Speakers:
     def _subject(self, m: Mention, gender: str = "") -> bool:
         """Whether a mention can be the subject by its form and is not governed by a preposition."""
         # napisala je ambasada: a feminine verb tells the nominative of a noun in -a
-        fits = m.nominative or (gender == "f" and m.kind in ("organisation", "role") and self.text[m.end - 1] in "aа")
+        feminine = gender == "f" and m.kind in ("organisation", "role") and self.tokens.keys[m.first][-1] in "aая"
+        fits = m.nominative or feminine
         return fits and not m.possessive and m.kind != "group" and not self._oblique(m)
 
     def _oblique(self, m: Mention) -> bool:
@@ -786,7 +804,10 @@ class Speakers:
         wanted = set(role.role.split("/"))
         day = self.document.published
         surface = self.text[role.start : role.end]
-        described = Who(surface[0].lower() + surface[1:], surface, role.country, "described", certain=True)
+        name = surface[0].lower() + surface[1:]
+        if self.grammar.language != "en" and not wanted & _THINGS.keys():
+            name = actors.described(role.role.split("/")[0], role.country)
+        described = Who(name, surface, role.country, "described", certain=True)
         if self.grammar.language == "en" and self.tokens.keys[role.last - 1].endswith("s") and not surface.isupper():
             return described  # experts, officials, unofficial reports
         things = wanted & _THINGS.keys()
@@ -912,6 +933,13 @@ _POSSESSIVE_GENDER = {
     "његовим": "m", "његовом": "m", "његовој": "m", "њеним": "f", "њеном": "f",
     "его": "m", "ее": "f", "её": "f", "их": "p", "його": "m", "її": "f", "їхніми": "p", "їхню": "p",
 }  # fmt: skip
+#: Endings of gerunds among the cues: navodeći, отметив, додавши.
+_GERUNDS = {
+    "en": (),
+    "sr": ("ci", "vsi"),
+    "ru": ("в", "вши", "вшись", "ая", "яя", "оря"),
+    "uk": ("вши", "вшись", "ючи", "ачи"),
+}
 _OBJECTIVE = frozenset({"him", "her", "them"})
 _PAST = {
     "en": (),
