@@ -137,7 +137,7 @@ def _ends(
         if word.lower() in abbreviations:
             return False
         if len(word) == 1 and word.isalpha():
-            return False  # an initial
+            return word == "X" and text[max(0, word_start - 2) : word_start - 1].islower()  # an initial, unless on X
         if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
             return lead.isupper() and _common_start(text, at)
         if word.isdigit() and len(word) <= 2 and lead.isdigit():

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from .document import Document, Sentence, Statement
 from .quotes import Quote
 from .speakers import Speakers, Who
-from .vocabulary import forms, read
+from .vocabulary import TARGETS, forms, read
 from .words import Hit, Phrases, fold, vocabulary_language
 
 #: Marks that separate clauses, outside quotation marks: any of the first, a hyphen between spaces, or a run of
@@ -92,6 +92,7 @@ class Grammar(NamedTuple):
     blocks: frozenset[str]
     passive: frozenset[str]
     transmit: frozenset[str]
+    media: frozenset[str]
     relative: frozenset[str]
     tell: frozenset[str]
     determiners: frozenset[str]
@@ -122,7 +123,7 @@ class Grammar(NamedTuple):
     inverted: frozenset[str]
     commissive: frozenset[str]
     nominal: frozenset[str]
-    intentions: frozenset[str]
+    policies: frozenset[str]
     as_words: frozenset[str]
 
 
@@ -156,7 +157,7 @@ def grammar(language: str) -> Grammar:
             entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
     not_finite = tuple(words.get("not_finite", []))
     classes = (
-        "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "relative", "tell",
+        "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "media", "relative", "tell",
         "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive", "superlatives", "subordinate", "times", "openers", "perfect", "participles", "told",
         "plain_complementisers", "near_complementisers",
     )  # fmt: skip
@@ -177,7 +178,7 @@ def grammar(language: str) -> Grammar:
         cataphors=Phrases([(p, True) for p in cues["cataphors"]], language),
         commissive=inflected(words.get("commissive", [])),
         nominal=inflected(words.get("nominal", [])),
-        intentions=inflected(words["intentions"]),
+        policies=inflected(words["policies"]),
         **{k: folded(words.get(k, [])) for k in classes},
     )
 
@@ -267,6 +268,7 @@ class _SentenceReader:
         self.clauses = self._clauses() if self.cues else []
         self.clause_firsts = [c.first for c in self.clauses]
         self.semicolons = [c.start for c in self.clauses if c.before == ";"]
+        self.breaks = [c.start for c in self.clauses if c.before in (";", ":")]
         self.governed: dict[int, int | None] = {}  # cue to the token after its complementiser
         self.told: list[Quote] = []  # quotations told as direct statements, in order
         self.spent: set[int] = set()  # cues that attribute a quotation
@@ -570,14 +572,21 @@ class _SentenceReader:
         return self.tokens.keys[cue.first] in g.acts
 
     def _behind(self, cue: Cue) -> tuple[int, int] | None:
-        """…, he said; CONTENT — what stands behind the semicolon is said too, unless it has a cue of its own."""
-        ci = self._clause(cue.first) + 1
-        if ci >= len(self.clauses) or self.clauses[ci].before != ";":
+        """…, he said; CONTENT, or …, he said, but CONTENT — said too, unless it has a cue of its own."""
+        ci, g, keys = self._clause(cue.first) + 1, self.grammar, self.tokens.keys
+        if ci >= len(self.clauses):
             return None
-        start = self.clauses[ci].start
+        clause = self.clauses[ci]
+        contrast = clause.before == "," and keys[clause.first] in g.conjunctions and keys[clause.first] not in g.goes_on
+        if clause.before != ";" and not contrast:
+            return None
+        first = clause.first + contrast
+        if first + 2 > clause.last or (contrast and g.finite and self._is_finite(first)):
+            return None  # …, he said, but declined to elaborate
+        start = self.tokens.starts[first]
         end = self._semicolon(start + 1)
         last = self.tokens.at(end)
-        if any(self.clauses[ci].first <= c.first < last for c in self.cues):
+        if any(clause.first <= c.first < last for c in self.cues):
             return None
         return start, end
 
@@ -605,7 +614,7 @@ class _SentenceReader:
             return
         if cue.kind == "act" and not who.certain:
             return
-        if who.kind == "state" and self.tokens.keys[cue.first] in self.grammar.intentions:
+        if who.name in TARGETS and self.tokens.keys[cue.first] in self.grammar.policies:
             return  # Serbia wants to join: a policy, nobody's words
         i = bisect_left(self.named_starts, start - 1)
         mixed = i < len(self.named_starts) and self.named_ends[i] <= end + 2
@@ -625,7 +634,10 @@ class _SentenceReader:
     def _mere_transmission(self, cue: Cue, who: Who) -> bool:
         """Agencies and papers that pass news on make no statement by it."""
         key = self.tokens.keys[cue.first]
-        return key in self.grammar.transmit and (who.kind == "outlet" or not who.certain)
+        if key not in self.grammar.transmit:
+            return False
+        media = who.kind == "described" and not self.grammar.media.isdisjoint(who.surface.lower().split())
+        return who.kind == "outlet" or media or not who.certain
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.text
@@ -798,7 +810,12 @@ class _SentenceReader:
         if opening in g.as_words:
             if g.language != "en" and not self._inserted(clause.first + 1, cue.first):
                 return None
-        elif opening in g.conjunctions or opening in g.relative or opening in g.complementisers:
+        elif (
+            opening in g.subordinate
+            or opening in g.conjunctions
+            or opening in g.relative
+            or opening in g.complementisers
+        ):
             return None
         if any(i in self.verb_firsts for i in range(clause.first, cue.first)):
             return None  # some say they would like …
@@ -902,9 +919,9 @@ class _SentenceReader:
         return previous not in g.prepositions and previous not in g.determiners
 
     def _content_start(self, ci: int) -> int:
-        """Where what is said before clause ``ci`` begins: the sentence, or the last semicolon."""
-        i = bisect_left(self.semicolons, self.clauses[ci].start)
-        return self.semicolons[i - 1] if i else self.sentence.start
+        """Where what is said before clause ``ci`` begins: the sentence, or the last semicolon or colon."""
+        i = bisect_left(self.breaks, self.clauses[ci].start)
+        return self.breaks[i - 1] if i else self.sentence.start
 
     def _zero(self, cue: Cue, k: int) -> tuple[int, int] | None:
         """English: he said the price would fall."""
