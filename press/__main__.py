@@ -40,12 +40,14 @@ def parse_command(files: list[str]) -> int:
     return 1 if faults else 0
 
 
-def ingest_command(paths: list[str], corpus: str, workers: int | None, scheduler: str | None) -> int:
+def ingest_command(
+    paths: list[str], corpus: str, workers: int | None, scheduler: str | None, columns: list[tuple[str, str]]
+) -> int:
     """Bring articles into a corpus; 1 where an item was refused, 130 after Ctrl-C."""
     from .ingest import Bar, IngestError, Sources, ingest
     from .store import StoreError
 
-    sources = Sources(paths)
+    sources = Sources(paths, dict(columns))
     try:
         with Bar(sources) as bar:
             report = ingest(sources, corpus, workers=workers, scheduler=scheduler, progress=bar)
@@ -122,6 +124,15 @@ def _day(value: str) -> date:
         raise argparse.ArgumentTypeError(f"“{value}” is no day (YYYY-MM-DD)") from None
 
 
+def _column(value: str) -> tuple[str, str]:
+    from .readers.fields import FIELDS
+
+    field, _, name = value.partition("=")
+    if field not in FIELDS or not name:
+        raise argparse.ArgumentTypeError(f"“{value}” is not FIELD=NAME with one of {', '.join(FIELDS)}")
+    return field, name
+
+
 def main(arguments: Iterable[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     from . import feeds
@@ -139,7 +150,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
         "files",
         nargs="+",
         metavar="FILE",
-        help="JSON Lines; .txt, .md, .html: one article; - : standard input",
+        help="JSON Lines or any other form that is read: TXT, HTML, DOCX, PDF, CSV, ZIP, WARC, …; - : standard input",
     )
     e = commands.add_parser(
         "evaluate",
@@ -169,6 +180,11 @@ def main(arguments: Iterable[str] | None = None) -> int:
     i.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or fsspec address of a file")
     i.add_argument("--corpus", required=True, metavar="DIR", help="folder or fsspec address (s3://…) of the corpus")
     i.add_argument("--workers", type=int, metavar="N", help="worker processes (default: the number of cores)")
+    i.add_argument(
+        "--column", type=_column, action="append", default=[], metavar="FIELD=NAME",
+        help="column of a table that holds text, title, url, outlet, date, language or author: its name, or its number "
+        "where there is no header (default: known by their names, data/vocabulary/columns.toml)",
+    )  # fmt: skip
     i.add_argument("--scheduler", metavar="tcp://HOST:8786", help="parse on the Dask cluster of this scheduler")
     _add_export(commands)
     feeds.add_arguments(commands)
@@ -176,7 +192,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     if options.command == "parse":
         return parse_command(options.files)
     if options.command == "ingest":
-        return ingest_command(options.paths, options.corpus, options.workers, options.scheduler)
+        return ingest_command(options.paths, options.corpus, options.workers, options.scheduler, options.column)
     if options.command == "export":
         return export_command(options)
     if options.command == "refresh":

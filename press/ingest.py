@@ -15,7 +15,7 @@ import sys
 import tempfile
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -176,13 +176,20 @@ def ingest(
 class Sources:
     """The items of files, of all files of folders, and of fsspec addresses, with how far the reading is.
 
+    Parameters
+    ----------
+    paths : iterable of str or Path
+    columns : dict, optional
+        The column of each field in tables, see :func:`press.readers.read_stream`.
+
     Attributes
     ----------
     done, total : int
         Bytes read, and bytes of all files found.
     """
 
-    def __init__(self, paths: Iterable[str | Path]) -> None:
+    def __init__(self, paths: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> None:
+        self.columns = columns
         self.files: list[tuple[Any, str, int]] = []  # file system (None: this machine), path, size
         self.missing: list[Refusal] = []
         self.done = 0
@@ -218,7 +225,7 @@ class Sources:
         before = self.done
         try:
             with open(path, "rb") if fs is None else fs.open(path, "rb") as stream:
-                for item in read_stream(stream, path):
+                for item in read_stream(stream, path, "", self.columns):
                     if not stream.closed:
                         self.done = before + min(size, stream.tell())
                     yield item
@@ -238,7 +245,7 @@ class Sources:
         while True:
             while len(reading) < most_open and (group := next(ahead, None)):
                 slow = Path(group[0][1]).suffix.lower() in _SLOW
-                reading.append((pool.submit(_spool, store.address, group) if slow else None, group))
+                reading.append((pool.submit(_spool, store.address, group, self.columns) if slow else None, group))
             if not reading:
                 return
             future, group = reading.popleft()
@@ -269,12 +276,12 @@ class Sources:
             yield group
 
 
-def _spool(address: str, files: list[tuple[Any, str, int]]) -> str:
+def _spool(address: str, files: list[tuple[Any, str, int]], columns: Mapping[str, str] | None) -> str:
     """Read files and write what is in them to a spool; returns its path."""
     store = Store(address)
     store.fs.makedirs(f"{store.root}/spool", exist_ok=True)
     path = f"{store.root}/spool/{new_name()}.jsonl"
-    sources = Sources(())
+    sources = Sources((), columns)
     with store.fs.open(path, "wb") as out:
         for file in files:
             for item in sources._read(*file):

@@ -206,7 +206,7 @@ def _problem(seen: Look) -> str:
     if not seen.sure:
         guess = ", ".join(f"{field} = {column}" for field, column in seen.columns.items()) or "nothing that is known"
         what = "has names of columns that are not known" if seen.header else "has no header line"
-        return f"{what}; its columns seem to be: {guess}. Name its columns to read it"
+        return f"{what}; its columns seem to be: {guess}. Name them to read it (ingest: --column text=…)"
     if "text" not in seen.columns and not ("title" in seen.columns and "url" in seen.columns):
         return f"has no column for the text, nor for both headline and address; its columns are {', '.join(seen.names)[:300]}"
     return ""

@@ -262,6 +262,18 @@ def test_the_command_line_reads_folders_and_tells_what_became_of_the_items(tmp_p
     assert "gone: is not there" in printed.err
 
 
+def test_columns_of_a_table_without_a_header_can_be_named(tmp_path, capsys) -> None:
+    (tmp_path / "t.csv").write_text("2024-05-09;Anna Sample spoke about gas.\n2024-05-10;It rained in Sampletown.\n")
+    command = ["ingest", str(tmp_path / "t.csv"), "--corpus", str(tmp_path / "corpus"), "--workers", "1"]
+    assert main(command) == 1
+    assert "has no header line; its columns seem to be: date = 1, text = 2" in capsys.readouterr().err
+    assert main([*command, "--column", "text=2", "--column", "date=1"]) == 0
+    frame = open_corpus(tmp_path / "corpus").frame("articles", order="published")
+    assert list(frame["text"]) == ["Anna Sample spoke about gas.", "It rained in Sampletown."]
+    with pytest.raises(SystemExit):
+        main([*command, "--column", "words=2"])
+
+
 def test_ctrl_c_keeps_what_was_read(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(module, "BATCH_ARTICLES", 4)
 
