@@ -16,6 +16,7 @@ from .vocabulary import read
 from .words import Memo, Tokens, fold
 
 _LONGEST_NAME = 5
+_CYRILLIC = "\u0400"  # letters of European scripts before it are Latin
 _MOST_PARTICLES = 2
 _MOST_NAMESAKES = 12
 
@@ -188,6 +189,8 @@ def _runs(tokens: Tokens, taken: bytearray, text: str, particles: frozenset[str]
             following = capitals[i]
             if following - last > _MOST_PARTICLES + 1:
                 break
+            if (words[following][0] < _CYRILLIC) != (words[first][0] < _CYRILLIC):
+                break  # an outlet in Latin letters beside a name in Cyrillic ones
             if following == last + 1 and starts[following] - ends[last] == 1 and text[ends[last]] == " ":
                 last = following  # the common case
                 i += 1

@@ -633,6 +633,9 @@ class Speakers:
             )
             if quoted is not None:
                 return self.named(quoted)
+            owner = next((_POSSESSIVE_GENDER[k] for k in keys[cue.first : cue.last + 1] if k in _POSSESSIVE_GENDER), "")
+            if owner:
+                return self._pronoun(owner, sentence, outside, cue)
         if keys[cue.first].endswith(_GERUNDS[g.language]):
             # "…, adding that": whoever the sentence has speak, else its subject
             if self.spoken and self.last_at == self.sentence_number:

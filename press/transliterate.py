@@ -223,7 +223,8 @@ def canonical(name: str, language: str, country: str = "") -> str:
                 return " ".join([given, *latin[1:]])
             return " ".join(latin)
         return " ".join([_foreign_given(given), *(_english_from_serbian(w) for w in latin[1:])])
-    if serbian:
+    of_serbs = _given()["sr"].get(fold(given, "sr"), ("",))[0] == given
+    if serbian or (of_serbs and words[-1].endswith(("ски", "скі", "ац")) and not _is_russian(given, given)):
         return " ".join(_serbian_from_cyrillic(w) for w in words)
     if language == "uk" and re.search(r"([оеєь]в|ін|їн|[оеє]ва|іна|їна)$", words[-1].lower()):
         # A Russian in a Ukrainian text: the surname in Russian letters
