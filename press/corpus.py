@@ -46,7 +46,7 @@ Progress = Callable[[int, int], None]
 #: Articles up to which a corpus is indexed in memory at each start; larger ones are indexed once, in a file.
 IN_MEMORY = 5_000
 #: Memory that DuckDB may take: for the queries of all visitors together, and for making an index.
-MEMORY, BUILD_MEMORY = "256MB", "1GB"
+MEMORY, BUILD_MEMORY = "256MB", "1500MB"
 _MOST_SETS = 32
 _SETS = threading.RLock()
 _NAMES = re.compile(r"\w+")

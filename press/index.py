@@ -31,6 +31,7 @@ WITH_ARTICLE = {
     "article_events": ("events", ("article_no", "story_no", *OF_ARTICLE, *TABLES["events"].names)),
     "article_topics": ("topics", ("article_no", *OF_ARTICLE, "topic")),
 }  # fmt: skip
+_SORTED_AT_ONCE = 15_000_000
 #: All tables of an index.
 INDEX = (*TABLES, "topics", "actors", "words")
 
@@ -81,8 +82,6 @@ def build(
             ORDER BY actor, article_no""",
         "word_list": f"""SELECT word, (row_number() OVER ())::UINTEGER AS word_no FROM (
             SELECT DISTINCT unnest(words) AS word FROM ({sources["words"]}) ORDER BY word)""",
-        "word_places": f"""SELECT w.word_no, n.article_no FROM (SELECT article_id, unnest(words) AS word FROM ({sources["words"]})) t
-            JOIN {prefix}word_list w USING (word) JOIN numbers n USING (article_id) ORDER BY w.word_no, n.article_no""",
     }  # fmt: skip
     for number, (table, query) in enumerate(steps.items()):
         if progress is not None:
@@ -92,10 +91,29 @@ def build(
             connection.execute(
                 f"CREATE OR REPLACE TEMP TABLE numbers AS SELECT article_id, article_no, {', '.join(OF_ARTICLE)} FROM {prefix}articles"
             )
+    _word_places(connection, prefix, sources["words"])
     connection.execute("DROP TABLE temp.numbers")
     connection.execute(
         f"CREATE VIEW {prefix}words AS SELECT w.word, p.article_no FROM {prefix}word_places p JOIN {prefix}word_list w USING (word_no)"
     )
+
+
+def _word_places(connection: duckdb.DuckDBPyConnection, prefix: str, source: str) -> None:
+    """Make the table of the articles of each word, sorted piece by piece: it has a hundred rows an article."""
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE places AS SELECT w.word_no, n.article_no FROM (SELECT article_id, unnest(words) AS word FROM ({source})) t "
+        f"JOIN {prefix}word_list w USING (word) JOIN numbers n USING (article_id)"
+    )
+    pieces = connection.execute(
+        f"SELECT min(word_no), max(word_no) FROM (SELECT word_no, (sum(count(*)) OVER (ORDER BY word_no)) // {_SORTED_AT_ONCE} AS piece "
+        "FROM temp.places GROUP BY word_no) GROUP BY piece ORDER BY 1"
+    ).fetchall()
+    connection.execute(f"CREATE TABLE {prefix}word_places (word_no UINTEGER, article_no UINTEGER)")
+    for first, last in pieces:
+        connection.execute(
+            f"INSERT INTO {prefix}word_places FROM temp.places WHERE word_no BETWEEN {first} AND {last} ORDER BY word_no, article_no"
+        )
+    connection.execute("DROP TABLE temp.places")
 
 
 def build_from(
