@@ -10,7 +10,7 @@ import streamlit as st
 from press.corpus import Corpus
 from press.selection import Selection
 
-from . import labels, shell, state
+from . import labels, shell, state, workspace
 from .text import escape
 
 #: Values that one filter offers: all of them go to the browser with every change.
@@ -100,6 +100,9 @@ def bar(corpus: Corpus) -> Selection:
         st.session_state["selection"] = chosen
         n, total = state.count()
         st.markdown(f"**{n} of {total} articles**")
+        own = workspace.get()
+        if own.articles:
+            st.caption("Only your own articles" if own.instead else f"{len(own.articles):,} of them in your workspace")
         st.button(
             "Reset filter", on_click=reset, disabled=chosen.is_empty, icon=":material/restart_alt:", width="stretch"
         )

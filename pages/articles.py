@@ -88,7 +88,9 @@ def open_article(article_id: str) -> None:
         )
         if article["abstract"]:
             st.info(
-                "This is an abstract written for this project of the linked article, not the article itself. Quotations stand as published.",
+                "This is an abstract written for this project of the linked article, not the article itself. Quotations stand as published."
+                if state.shared().article(article_id)
+                else "Only a headline or an abstract of this article was read, not the article itself.",
                 icon=":material/short_text:",
             )
         topics = [] if article["topics"] is None else list(article["topics"])

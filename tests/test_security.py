@@ -35,7 +35,20 @@ def test_the_test_exists(file, name) -> None:
     assert name in functions(file)
 
 
+def config() -> dict:
+    """The dashboard's settings."""
+    return tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf8"))
+
+
+def test_tables_have_no_export_that_knows_nothing_of_formulas() -> None:
+    assert config()["client"]["disableDataExport"] is True
+
+
+def test_errors_tell_visitors_nothing_of_the_server() -> None:
+    assert config()["client"]["showErrorDetails"] == "none"
+
+
 def test_the_server_takes_no_more_than_the_readers_allow() -> None:
-    server = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf8"))["server"]
+    server = config()["server"]
     assert server["maxUploadSize"] * 1_000_000 <= limits.UPLOAD_BYTES
     assert server.get("enableXsrfProtection", True) and server.get("enableCORS", True)

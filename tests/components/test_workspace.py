@@ -11,8 +11,9 @@ import pytest
 from components import workspace as module
 from components.workspace import Workspace, adopted
 from press import corrections
+from press.__main__ import main
 from press.article import Article
-from press.corpus import Corpus, tables_of
+from press.corpus import Corpus, open_corpus, tables_of
 from press.corrections import Correction
 from press.readers import read_bytes
 from press.selection import Selection
@@ -125,6 +126,21 @@ def test_the_download_opens_again_as_the_same_workspace(base) -> None:
     for table in ("articles", "statements", "events", "stories"):
         query = f"SELECT * FROM {table} ORDER BY ALL"
         assert again.corpus(base).sql(query).equals(own.corpus(base).sql(query))
+
+
+def test_ingest_takes_the_download_over(base, tmp_path) -> None:
+    own = Workspace()
+    own.add([article(3), article(4, "Dora Test")])
+    row = own.corpus(base).article(article(3).article_id)
+    said = own.corpus(base).of_article("statements", row["article_id"]).iloc[0]
+    own.correct(row, [Correction("statements", "speaker", "Carl Test", int(said["start"]), int(said["end"]))])
+    (tmp_path / "workspace.jsonl").write_bytes(own.download())
+    assert main(["ingest", str(tmp_path / "workspace.jsonl"), "--corpus", str(tmp_path / "c"), "--workers", "1"]) == 0
+    ingested = open_corpus(tmp_path / "c")
+    assert speakers(ingested) == ["Carl Test", "Dora Test"]
+    own.instead = True
+    query = "SELECT * EXCLUDE (story_id) FROM events ORDER BY ALL"
+    assert ingested.sql(query).equals(own.corpus(base).sql(query))
 
 
 def test_an_article_taken_over_from_a_corpus_is_the_one_that_was_read(base) -> None:
