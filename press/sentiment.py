@@ -1,4 +1,4 @@
-"""Sentiment: the tone of what is said, its stance toward the parties it speaks about, and the tone toward a person.
+"""Sentiment: the tone of what is said, and its stance toward the parties it speaks about.
 
 The tone of a statement is decided by a small multinomial logistic model over what can be pointed at: the tone
 words found (:mod:`press.tone`) by concept, their sums, the verb that reports, the words around, who speaks about
@@ -8,21 +8,24 @@ labels; the score is P(positive) − P(negative), and each word's share in it is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import accumulate
 from math import exp, sqrt
 from typing import NamedTuple
 
 from . import stance, tone
 from .document import Document, Statement
 from .stance import Stance
-from .tone import Weights, Word, squash
+from .tone import Group, Weights, Word, squash
 from .words import tokenise
 
 _AROUND = 30  # words before and after a statement that colour it
-_LEAST_REASON = 0.01
-_SUMS = ("bad words", "balance", "balance good", "balance bad")
 _LONGEST = 400  # words of a statement that are read: keeps the time of one statement bounded
+_LEAST_REASON = 0.01
+_LENGTH, _BEFORE, _AFTER, _TITLE = Group("length"), Group("before"), Group("after"), Group("title")
+_SUMS = (Group("bad words"), Group("balance"), Group("balance good"), Group("balance bad"))
 
 
 class Reason(NamedTuple):
@@ -45,12 +48,13 @@ class Tone(NamedTuple):
     targets: dict[str, Stance]
 
 
-class Feature(NamedTuple):
-    """Something that speaks for or against a class; ``word`` is where it stands, if at one place."""
+#: Features that share a value, the value, and the word where it stands at one place.
+Feature = tuple[Group, float, Word | None]
 
-    name: str
-    value: float
-    word: Word | None = None
+
+@lru_cache(maxsize=10_000)
+def _concept(concept: str, turned: bool) -> Group:
+    return Group(concept + " turned" if turned else concept)
 
 
 @cache
@@ -58,16 +62,33 @@ def _weights() -> Weights:
     return Weights("statement")
 
 
+@lru_cache(maxsize=10_000)
+def cue_concepts(cue: str, language: str) -> tuple[str, ...]:
+    """Concepts of the words that report a statement ("thanked", "accused")."""
+    return tuple(dict.fromkeys(w.concept for w in tone.find(cue, tokenise(cue, language), language)))
+
+
+@lru_cache(maxsize=10_000)
+def _circumstances(kind: str, cue: tuple[str, ...], country: str, others: frozenset[str]) -> Group:
+    names = [f"kind {kind}", f"speaker {country}"]
+    names += [f"cue {concept}" for concept in cue]
+    for other in sorted(others):
+        names += [f"about {other}", f"{country} about {other}"]
+    return Group(*names)
+
+
 class Reader:
-    """Reads the tone of one document's statements."""
+    """Reads the tone of one document's statements; its tone words are looked up once."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.title = tokenise(document.title, document.language)
-        self.parties = stance.Parties(document, self.title)
-        self.title_tone = squash(
-            _total(tone.find(document.title, self.title, document.language, 0, len(self.title.keys)))
-        )
+        language = document.language
+        title = tokenise(document.title, language)
+        self.parties = stance.Parties(document, title)
+        self.title_tone = squash(sum(w.weight for w in tone.find(document.title, title, language)))
+        self.all = tone.find(document.text, document.tokens, language)
+        self._firsts = [w.first for w in self.all]
+        self._sums = [0.0, *accumulate(w.weight for w in self.all)]
 
     def span(self, statement: Statement) -> tuple[int, int]:
         """First and last token (exclusive) of a statement, at most ``_LONGEST`` words."""
@@ -77,78 +98,66 @@ class Reader:
 
     def words(self, first: int, last: int) -> list[Word]:
         """Tone words between two tokens."""
-        tokens = self.document.tokens
-        return tone.find(self.document.text, tokens, self.document.language, first, min(last, len(tokens.keys)))
+        return self.all[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
-    def cue(self, statement: Statement) -> list[str]:
-        """Concepts of the words that report a statement ("thanked", "accused")."""
-        if not statement.cue:
-            return []
-        tokens = tokenise(statement.cue, self.document.language)
-        return [w.concept for w in tone.find(statement.cue, tokens, self.document.language, 0, len(tokens.keys))]
+    def total(self, first: int, last: int) -> float:
+        """Sum of the tone between two tokens."""
+        return self._sums[bisect_left(self._firsts, last)] - self._sums[bisect_left(self._firsts, first)]
 
-    def features(self, statement: Statement, words: list[Word], first: int, last: int) -> Iterator[Feature]:
+    def features(self, statement: Statement, words: list[Word], first: int, last: int) -> list[Feature]:
         """What the model of a statement's tone looks at."""
-        document = self.document
-        positive = sum(w.weight for w in words if w.weight > 0)
-        negative = sum(w.weight for w in words if w.weight < 0)
-        total = squash(positive + negative)
+        negative = sum([w.weight for w in words if w.weight < 0])
+        total = squash(self.total(first, last))
         # Sums count more, single concepts less than what else is seen: the penalty on weights is one for all.
-        yield Feature(_SUMS[0], 2 * sqrt(-negative))
-        yield Feature(_SUMS[1], 2 * total)
-        yield Feature(_SUMS[2], 2 * max(total, 0.0))
-        yield Feature(_SUMS[3], 2 * max(-total, 0.0))
+        out: list[Feature] = [
+            (_SUMS[0], 2 * sqrt(-negative), None),
+            (_SUMS[1], 2 * total, None),
+            (_SUMS[2] if total > 0 else _SUMS[3], 2 * abs(total), None),
+            (_LENGTH, min(1.0, (last - first) / 30), None),
+            (_BEFORE, 2 * squash(self.total(max(0, first - _AROUND), first), 4.0), None),
+            (_AFTER, 2 * squash(self.total(last, last + _AROUND), 4.0), None),
+            (_TITLE, 2 * self.title_tone, None),
+        ]
         seen = set()
         for word in words:
-            name = f"{word.concept} turned" if word.turned else word.concept
-            if name not in seen:
-                seen.add(name)
-                yield Feature(name, 0.5, word)
-        yield Feature(f"kind {statement.kind}", 1.0)
-        yield Feature("length", min(1.0, (last - first) / 30))
-        for concept in self.cue(statement):
-            yield Feature(f"cue {concept}", 1.0)
-        yield Feature("before", 2 * squash(_total(self.words(max(0, first - _AROUND), first)), 4.0))
-        yield Feature("after", 2 * squash(_total(self.words(last, last + _AROUND)), 4.0))
-        yield Feature("title", 2 * self.title_tone)
-        yield Feature("place", statement.start / max(1, len(document.text)))
-        yield Feature(f"speaker {statement.country}", 1.0)
-        for country in sorted({p.country for p in self.parties.between(first, last)}):
-            yield Feature(f"about {country}", 1.0)
-            yield Feature(f"{statement.country} about {country}", 1.0)
+            group = _concept(word.concept, word.turned)
+            if group not in seen:
+                seen.add(group)
+                out.append((group, 0.5, word))
+        others = frozenset([p.country for p in self.parties.between(first, last)])
+        cue = cue_concepts(statement.cue, self.document.language)
+        out.append((_circumstances(statement.kind, cue, statement.country, others), 1.0, None))
+        return out
 
     def read(self, statement: Statement) -> Tone:
         """Tone of a statement and its stance toward the parties it speaks about."""
         tokens, weights = self.document.tokens, _weights()
         first, last = self.span(statement)
         words = self.words(first, last)
-        sums = list(weights.bias)
+        bad, middle, good = weights.bias
         share: dict[Word, float] = {}
         by_sums = 0.0
-        for name, value, word in self.features(statement, words, first, last):
-            row = weights.rows.get(name)
-            if row is not None:
-                for i, x in enumerate(row):
-                    sums[i] += value * x
-                if word is not None:
-                    share[word] = value * (row[2] - row[0])
-                elif name in _SUMS:
-                    by_sums += value * (row[2] - row[0])
-        negative, neutral, positive = softmax(sums)
+        for group, value, word in self.features(statement, words, first, last):
+            row = group.row or weights.of(group)
+            bad += value * row[0]
+            middle += value * row[1]
+            good += value * row[2]
+            if word is not None:
+                share[word] = value * (row[2] - row[0])
+            elif group in _SUMS:
+                by_sums += value * (row[2] - row[0])
+        negative, neutral, positive = softmax((bad, middle, good))
         label = "positive" if positive >= max(negative, neutral) else "negative" if negative > neutral else "neutral"
         # What the sums of words give is shared out to the words by their tone.
-        whole = _total(words)
+        whole = self.total(first, last)
         slope = by_sums / whole if whole * by_sums > 0.01 else 1.0
-        weighed = ((w, slope * w.weight + share.get(w, 0.0)) for w in words)
-        reasons = tuple(
-            Reason(tokens.starts[w.first], tokens.ends[w.last - 1], weight)
-            for w, weight in weighed
-            if abs(weight) >= _LEAST_REASON
-        )
-        targets = stance.stances(
-            self.parties, statement, words, first, last, self.cue(statement), (negative, neutral, positive)
-        )
-        return Tone(positive - negative, label, reasons, targets)
+        reasons = []
+        for word in words:
+            weight = slope * word.weight + share.get(word, 0.0)
+            if abs(weight) >= _LEAST_REASON:
+                reasons.append(Reason(tokens.starts[word.first], tokens.ends[word.last - 1], weight))
+        targets = stance.stances(self.parties, statement, words, first, last, (negative, neutral, positive))
+        return Tone(positive - negative, label, tuple(reasons), targets)
 
 
 def of_statements(document: Document, statements: Iterable[Statement]) -> list[Tone]:
@@ -160,19 +169,8 @@ def of_statements(document: Document, statements: Iterable[Statement]) -> list[T
     return [reader.read(s) for s in statements]
 
 
-def _total(words: Iterable[Word]) -> float:
-    return sum(w.weight for w in words)
-
-
 def softmax(sums: Iterable[float]) -> list[float]:
     """Probabilities from log-odds."""
-    sums = list(sums)
-    top = max(sums)
-    powers = [exp(x - top) for x in sums]
+    powers = [exp(min(x, 50.0)) for x in sums]
     whole = sum(powers)
     return [p / whole for p in powers]
-
-
-def label_of(score: float, below: float, above: float) -> str:
-    """Class of a score by two thresholds."""
-    return "negative" if score < below else "positive" if score > above else "neutral"

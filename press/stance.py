@@ -11,12 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import NamedTuple
 
 from .document import Document, Statement
-from .tone import Weights, Word, squash
+from .tone import Group, Weights, Word, squash
 from .vocabulary import forms, read
 from .words import Phrases, Tokens, vocabulary_language
 
@@ -32,7 +32,7 @@ class Stance(NamedTuple):
 
 
 class Party(NamedTuple):
-    """A party named at the tokens ``first`` to ``last`` (exclusive); ``how``: ``word`` or the kind of actor.
+    """A party named at the tokens ``first`` to ``last`` (exclusive).
 
     ``name`` is '' for an actor of a country whose stance is not followed.
     """
@@ -41,7 +41,6 @@ class Party(NamedTuple):
     last: int
     name: str
     country: str
-    how: str
 
 
 @cache
@@ -51,32 +50,24 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _names(language: str) -> Phrases[tuple[str, str]]:
-    """Words for the parties and what kind of word they are: nouns, adjectives, people, metonyms, organisations."""
-    entries: dict[str, tuple[str, str]] = {}
+def _names(language: str) -> Phrases[str]:
+    """Words for the parties: states, their adjectives, capitals and institutions; 'own' for "our country"."""
+    entries: dict[str, str] = {}
     for country in read("countries")["country"]:
         target = country.get("target")
         if target:
             words = country[language]
-            for how in ("nouns", "adjectives", "people", "metonyms"):
-                for phrase in words[how]:
-                    entries.setdefault(phrase, (target, how))
+            for phrase in (*words["nouns"], *words["adjectives"], *words["people"], *words["metonyms"]):
+                entries[phrase] = target
     for organisation in read("organisations")["organisation"]:
         target = organisation.get("target")
         if target:
             for phrase in (organisation["name"], *organisation.get(language, ())):
-                entries[phrase] = (target, "organisation")
+                entries[phrase] = target
     for target, phrases in read("parties").items():
-        if target not in ("own", "links"):
-            for phrase in phrases.get(language, ()):
-                entries.setdefault(phrase, (target, "word"))
+        for phrase in phrases.get(language, ()):
+            entries[phrase] = target
     return Phrases(entries.items(), language, forms(language))
-
-
-@cache
-def _own(language: str) -> Phrases[str]:
-    """Words by which a speaker means his own country."""
-    return Phrases(((p, "own") for p in read("parties")["own"][language]), language, forms(language))
 
 
 class Parties:
@@ -85,116 +76,115 @@ class Parties:
     def __init__(self, document: Document, title: Tokens) -> None:
         self.document = document
         self.language = vocabulary_language(document.language)
-        names = _names(self.language)
-        found = {m.first: Party(m.first, m.last, _countries().get(m.country, ""), m.country, m.kind)
-                 for m in document.mentions if m.country}  # fmt: skip
-        for first, last, (name, how) in names.scan(document.tokens.keys):
-            found[first] = Party(first, last, name, name, how)
+        names, keys = _names(self.language), document.tokens.keys
+        countries = _countries()
+        found = {m.first: Party(m.first, m.last, countries.get(m.country, ""), m.country) for m in document.mentions if m.country}
+        self._own: list[int] = []
+        for first, last, name in names.scan(keys):
+            if name == "own":
+                self._own.append(first)
+            else:
+                found[first] = Party(first, last, name, name)
         self.all = [found[i] for i in sorted(found)]
         self.firsts = [p.first for p in self.all]
         self.counts = Counter(p.name for p in self.all)
-        self.title = {hit.value[0] for hit in names.scan(title.keys)}
-        self.ranked = [name for name, _ in self.counts.most_common() if name]
+        self.total = len(self.all)
+        self.title = {hit.value for hit in names.scan(title.keys)} - {"own"}
+        ranked = [name for name, _ in self.counts.most_common(3) if name] + ["", ""]
+        self.most, self.second = ranked[:2]
+
+    def own(self, first: int, last: int) -> bool:
+        """Whether words for the speaker's own country stand between two tokens."""
+        i = bisect_left(self._own, first)
+        return i < len(self._own) and self._own[i] < last
 
     def between(self, first: int, last: int) -> list[Party]:
         """Parties and other countries' actors named between two tokens."""
         return self.all[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
 
+#: Features that share a value, and the value.
+Feature = tuple[Group, float]
+_OTHERS, _SHARE, _TIMES = Group("others named"), Group("share in article"), Group("times named")
+_TONE_NEAR = Group("tone near")
+
+
+@lru_cache(maxsize=50_000)
+def _asked(
+    name: str, home: str, country: str, counterpart: bool, inside: bool, alone: bool, kind: str,
+    before: bool, after: bool, title: bool, own: bool, begins: bool,
+) -> tuple[Group, Group, Group]:  # fmt: skip
+    """Features of a party for itself, with a good tone, and with a bad one."""
+    side = "own" if name == home else "counterpart" if counterpart else "other"
+    where = "in" if inside else "out"
+    base = [f"{where} {side}", f"{home or country} on {name}", f"party {name}", where]
+    if alone:
+        base.append(f"{where} {side} alone")
+    flags = [f"kind {kind}"]
+    flags += [x for x, true in (("named before", before), ("named after", after), ("in title", title)) if true]
+    flags += [x for x, true in ((f"we {side}", own), ("begins", begins)) if true]
+    return Group(*base, *flags), Group(*(f"{x}: good" for x in base)), Group(*(f"{x}: bad" for x in base))
+
+
+@lru_cache(maxsize=20_000)
+def _beside(concept: str, turned: bool, before: bool) -> Group:
+    return Group(f"{concept}{' turned' if turned else ''} {'before' if before else 'after'}")
+
+
 def candidates(
-    parties: Parties,
-    statement: Statement,
-    words: list[Word],
-    first: int,
-    last: int,
-    cue: list[str],
-    mood: Sequence[float],
-) -> Iterator[tuple[str, dict[str, float]]]:
-    """Parties that a statement may take a stance toward, each with what the model looks at."""
+    parties: Parties, statement: Statement, words: list[Word], first: int, last: int, mood: Sequence[float]
+) -> Iterator[tuple[str, list[Feature]]]:
+    """Parties that a statement may take a stance toward, each with what the model looks at.
+
+    They are those named in it, the speaker's own, and the other one that the article names most. ``mood`` is the
+    tone of the statement: the probabilities of negative, neutral and positive.
+    """
     inside = [p for p in parties.between(first, last) if p.name]
-    before = {p.name for p in parties.between(max(0, first - _BEFORE), first)}
-    after = {p.name for p in parties.between(last, last + _AFTER)}
-    home = _countries().get(statement.country, "")
     here = {p.name for p in inside}
-    own = any(True for _ in _own(parties.language).scan(parties.document.tokens.keys, first, last))
-    total = squash(sum(w.weight for w in words))
-    everywhere = sum(parties.counts.values())
+    home = _countries().get(statement.country, "")
+    counterpart = parties.most if parties.most != home else parties.second
+    asked = here | {home, counterpart}
+    asked.discard("")
+    if not asked:
+        return
     bad, _, good = mood
-    counterpart = next((name for name in parties.ranked if name != home), "")
-    keys = parties.document.tokens.keys
-    links = _links(parties.language)
-    for name in sorted((here | before | after | parties.title | {home}) - {""}):
+    before = {p.name for p in parties.between(first - _BEFORE, first)}
+    after = {p.name for p in parties.between(last, last + _AFTER)}
+    own = parties.own(first, last)
+    for name in sorted(asked):
         mine = [p for p in inside if p.name == name]
-        side = "own" if name == home else "counterpart" if name == counterpart else "other"
-        place = f"{'in' if mine else 'out'} {side}"
-        pair = f"{home or statement.country} on {name}"
-        f: dict[str, float] = {
-            f"party {name}": 1.0,
-            place: 1.0,
-            pair: 1.0,
-            "times named": min(len(mine), 2),
-            "others named": min(len(here - {name}), 2),
-            "share in article": parties.counts[name] / (1 + everywhere),
-            f"kind {statement.kind}": 1.0,
-        }
-        for about in (place, pair, f"party {name}", "in" if mine else "out"):
-            f[f"{about}: good"] = good
-            f[f"{about}: bad"] = bad
-            f[f"{about}: tone"] = total
-        if not here - {name}:
-            f[f"{place} alone"] = 1.0
-            f[f"{place} alone: good"] = good
-            f[f"{place} alone: bad"] = bad
-        if name in before:
-            f["named before"] = 1.0
-        if name in after:
-            f["named after"] = 1.0
-        if name in parties.title:
-            f["in title"] = 1.0
-        if own:
-            f[f"we {side}"] = 1.0
-        for concept in cue:
-            f[f"{place} cue {concept}"] = 1.0
-            f[f"{'in' if mine else 'out'} cue {concept}"] = 1.0
+        others = len(here) - bool(mine)
+        plain, with_good, with_bad = _asked(
+            name, home, statement.country, name == counterpart, bool(mine), not others, statement.kind,
+            name in before, name in after, name in parties.title, own, bool(mine) and mine[0].first - first < 3,
+        )  # fmt: skip
+        f: list[Feature] = [(plain, 1.0), (with_good, good), (with_bad, bad)]
+        if others:
+            f.append((_OTHERS, min(others, 2)))
+        f.append((_SHARE, parties.counts[name] / (1 + parties.total)))
         if mine:
-            f["begins"] = float(mine[0].first - first < 3)
-            for p in mine:
-                f[f"named by {p.how}"] = 1.0
-                f[f"named by {p.how}: good"] = good
-                f[f"named by {p.how}: bad"] = bad
-                link = links.get(keys[p.first - 1]) if p.first > first else None
-                if link:
-                    f[f"link {link}"] = 1.0
-                    f[f"link {link}: good"] = good
-                    f[f"link {link}: bad"] = bad
-                if p.how in ("nouns", "metonyms"):
-                    f[f"form {parties.language} {keys[p.last - 1][-2:]}"] = 1.0
+            f.append((_TIMES, min(len(mine), 2)))
             _near(f, words, mine, inside)
         yield name, f
 
 
-@cache
-def _links(language: str) -> dict[str, str]:
-    """Prepositions before a party, by what they mean."""
-    return {word: link for link, words in read("parties")["links"].items() for word in words.get(language, ())}
-
-
-def _near(f: dict[str, float], words: list[Word], mine: list[Party], inside: list[Party]) -> None:
+def _near(f: list[Feature], words: list[Word], mine: list[Party], inside: list[Party]) -> None:
     """Adds the tone words about a party: those closer to its name than to another party's."""
     near = 0.0
-    for word in words:
-        at = min(mine, key=lambda p: _distance(word, p))
-        distance = _distance(word, at)
-        near += word.weight / (1 + distance / 4)
-        if distance <= _NEAR and distance <= min(_distance(word, p) for p in inside):
-            side = "before" if word.last <= at.first else "after"
-            f[f"{word.concept}{' turned' if word.turned else ''} {side}"] = 1.0
-            f[f"tone {side}"] = f.get(f"tone {side}", 0.0) + word.weight
-    f["tone near"] = squash(near)
-
-
-def _distance(word: Word, party: Party) -> int:
-    return max(party.first - word.last, word.first - party.last, 0)
+    for first, last, concept, weight, turned in words:
+        if not weight:
+            continue
+        distance, at = 999, 0
+        for p in mine:
+            gap = p.first - last if p.first >= last else first - p.last
+            if gap < distance:
+                distance, at = gap, p.first
+        near += weight / (1 + max(distance, 0) / 4)
+        if distance <= _NEAR and (
+            len(mine) == len(inside) or all(distance <= max(p.first - last, first - p.last, 0) for p in inside)
+        ):
+            f.append((_beside(concept, turned, last <= at), 1.0))
+    f.append((_TONE_NEAR, squash(near)))
 
 
 @cache
@@ -202,38 +192,24 @@ def _weights() -> Weights:
     return Weights("stance")
 
 
-def read_candidate(f: dict[str, float]) -> list[float]:
-    """Probabilities of none, negative, neutral and positive."""
-    weights = _weights()
-    rows, sums = weights.rows, list(weights.bias)
-    for name, value in f.items():
-        row = rows.get(name)
-        if row is not None:
-            for i, x in enumerate(row):
-                sums[i] += value * x
-    top = max(sums)
-    powers = [exp(x - top) for x in sums]
-    whole = sum(powers)
-    return [p / whole for p in powers]
-
-
 def stances(
-    parties: Parties,
-    statement: Statement,
-    words: list[Word],
-    first: int,
-    last: int,
-    cue: list[str],
-    mood: Sequence[float],
+    parties: Parties, statement: Statement, words: list[Word], first: int, last: int, mood: Sequence[float]
 ) -> dict[str, Stance]:
     """Stance of a statement toward each party it speaks about."""
-    least = _weights().rows["(least)"][0]
+    weights = _weights()
+    least = weights.rows["(least)"][0]
     out: dict[str, Stance] = {}
-    for name, f in candidates(parties, statement, words, first, last, cue, mood):
-        none, negative, neutral, positive = read_candidate(f)
-        if 1 - none >= least:
-            label = (
-                "positive" if positive >= max(negative, neutral) else "negative" if negative > neutral else "neutral"
-            )
-            out[name] = Stance((positive - negative) / (1 - none), label)
+    for name, features in candidates(parties, statement, words, first, last, mood):
+        none, bad, middle, good = weights.bias
+        for group, value in features:
+            row = group.row or weights.of(group)
+            none += value * row[0]
+            bad += value * row[1]
+            middle += value * row[2]
+            good += value * row[3]
+        none, bad, middle, good = exp(none), exp(bad), exp(middle), exp(good)
+        some = bad + middle + good
+        if some >= least * (none + some):
+            label = "positive" if good >= max(bad, middle) else "negative" if bad > middle else "neutral"
+            out[name] = Stance((good - bad) / some, label)
     return out

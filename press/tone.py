@@ -20,6 +20,7 @@ from .words import Phrases, Tokens, vocabulary_language
 _SHIFTERS = ("negation", "intensifier", "diminisher", "contrast")
 _NEGATED, _INTENSIFIED, _DIMINISHED = -0.6, 1.4, 0.7
 _CLAUSE_ENDS = re.compile(r"[,.;:!?()–—]")
+_BEGINS = re.compile(r"[.!?:…\"“”„«‚‘\n]")
 _NEGATION_REACHES, _TURN_REACHES = 4, 6  # words
 
 
@@ -50,10 +51,9 @@ def _table(language: str) -> Phrases[_Entry]:
     data = read(f"tone/{language}")
     entries = {p: _Entry(kind, 0.0, "", False) for kind in _SHIFTERS for p in data["shifters"][kind]}
     for name, concept in read("tone/concepts").items():
+        entry = _Entry(name, concept["tone"], concept.get("turns", ""), concept.get("strong", False))
         for phrase in concept[language]:
-            entries.setdefault(
-                phrase, _Entry(name, concept["tone"], concept.get("turns", ""), concept.get("strong", False))
-            )
+            entries.setdefault(phrase, entry)
     strengths = read("ranking")["tone"]
     for kind, phrases in data["words"].items():
         for phrase in phrases:
@@ -61,30 +61,46 @@ def _table(language: str) -> Phrases[_Entry]:
     return Phrases(entries.items(), language, forms(language))
 
 
-def find(text: str, tokens: Tokens, language: str, first: int, last: int) -> list[Word]:
+def find(text: str, tokens: Tokens, language: str, first: int = 0, last: int | None = None) -> list[Word]:
     """Tone words, negations and contrasts among the tokens ``first`` to ``last``, in order.
 
-    A single capitalised word inside the span is a name, whatever common word it looks like. Nothing turns a
+    A single capitalised word inside a sentence is a name, whatever common word it looks like. Nothing turns a
     word across a comma or the end of a clause. A word of strength right before a bad one ("great danger")
     only strengthens it.
     """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
 
-    def reaches(shifter: int, place: int, distance: int) -> bool:
-        near = place - shifter < distance
-        return near and not _CLAUSE_ENDS.search(text, ends[shifter - 1], starts[place])
+    def reaches(shifter: int, place: int) -> bool:
+        return not _CLAUSE_ENDS.search(text, ends[shifter - 1], starts[place])
 
     out: list[Word] = []
-    negated = intensified = diminished = turned = -99
+    negated = intensified = diminished = turned = strength = -99
     turns = ""
-    strength = -1
-    for a, b, (concept, weight, turning, strong) in _table(vocabulary_language(language)).scan(
-        tokens.keys, first, last
-    ):
-        word = words[a]
-        if a > first and b == a + 1 and word[0].isupper() and not word.isupper():
-            continue
-        if concept == "negation":
+    for a, b, (concept, weight, turning, strong) in _table(vocabulary_language(language)).scan(tokens.keys, first, last):
+        if b == a + 1 and a:
+            word = words[a]
+            if word[0].isupper() and not word.isupper() and not _BEGINS.search(text, ends[a - 1], starts[a]):
+                continue
+        turn = False
+        if weight:
+            if a == intensified:
+                weight *= _INTENSIFIED
+            elif a == diminished:
+                weight *= _DIMINISHED
+            if a - negated < _NEGATION_REACHES and reaches(negated, a):
+                turn = True
+            elif a - turned < _TURN_REACHES and reaches(turned, a):
+                turn = turns == "all" or turns == ("bad" if weight < 0 else "good")
+            if turn:
+                weight *= _NEGATED
+            elif turning:
+                turned, turns = b, turning
+            if weight < 0 and strength == a and out and out[-1].last == a:
+                out[-1] = out[-1]._replace(weight=0.0)
+                weight *= _INTENSIFIED
+            if strong:
+                strength = b
+        elif concept == "negation":
             negated = b
         elif concept == "intensifier":
             intensified = b
@@ -94,25 +110,6 @@ def find(text: str, tokens: Tokens, language: str, first: int, last: int) -> lis
             continue
         elif concept == "plain":
             continue
-        turn = False
-        if weight:
-            if a - intensified in (0, 1):
-                weight *= _INTENSIFIED
-            elif a - diminished in (0, 1):
-                weight *= _DIMINISHED
-            if reaches(negated, a, _NEGATION_REACHES):
-                turn = True
-            elif reaches(turned, a, _TURN_REACHES):
-                turn = turns == "all" or turns == ("bad" if weight < 0 else "good")
-            if turn:
-                weight *= _NEGATED
-            elif turning:
-                turned, turns = b, turning
-            if weight < 0 and out and out[-1].last == a and strength == a:
-                out[-1] = out[-1]._replace(weight=0.0)
-                weight *= _INTENSIFIED
-            if strong:
-                strength = b
         out.append(Word(a, b, concept, weight, turn))
     return out
 
@@ -120,6 +117,16 @@ def find(text: str, tokens: Tokens, language: str, first: int, last: int) -> lis
 def squash(total: float, norm: float = 2.0) -> float:
     """A sum of tone to −1…1, as in VADER: x / √(x² + a)."""
     return total / sqrt(total * total + norm)
+
+
+class Group:
+    """Features that share a value, by name; ``row`` remembers the sum of their weights."""
+
+    __slots__ = ("names", "row")
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self.row: tuple[float, ...] = ()
 
 
 class Weights:
@@ -134,3 +141,9 @@ class Weights:
         self.classes = tuple(rows[0][1:])
         self.rows = {row[0]: tuple(map(float, row[1:])) for row in rows[1:]}
         self.bias = self.rows.pop("(bias)")
+
+    def of(self, group: Group) -> tuple[float, ...]:
+        """Sum of the weights of features that go together, kept in the group for the next time."""
+        nothing = (0.0,) * len(self.classes)
+        group.row = tuple(map(sum, zip(nothing, *(self.rows.get(n, nothing) for n in group.names), strict=True)))
+        return group.row

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -81,7 +81,7 @@ def samples(rows: list[dict[str, Any]]) -> list[Sample]:
             out.append(
                 Sample(
                     row["url"], row["language"], gold, document.quote(s), s,
-                    {f.name: f.value for f in reader.features(s, words, first, last)},
+                    _expand(reader.features(s, words, first, last)),
                     partial(_candidates, reader, s, words, first, last),
                 )
             )  # fmt: skip
@@ -89,7 +89,17 @@ def samples(rows: list[dict[str, Any]]) -> list[Sample]:
 
 
 def _candidates(reader, s, words, first, last, mood):  # type: ignore[no-untyped-def]
-    return dict(stance.candidates(reader.parties, s, words, first, last, reader.cue(s), mood))
+    found = stance.candidates(reader.parties, s, words, first, last, mood)
+    return {name: _expand(features) for name, features in found}
+
+
+def _expand(features: Iterable[Any]) -> dict[str, float]:
+    """Values by name; a name that comes twice counts twice."""
+    out: dict[str, float] = defaultdict(float)
+    for group, value, *_ in features:
+        for name in group.names:
+            out[name] += value
+    return dict(out)
 
 
 class Model:

@@ -15,7 +15,7 @@ from press.words import tokenise
 
 def words(text: str, language: str) -> list[tone.Word]:
     tokens = tokenise(text, language)
-    return tone.find(text, tokens, language, 0, len(tokens.keys))
+    return tone.find(text, tokens, language)
 
 
 def total(text: str, language: str) -> float:
