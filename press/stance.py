@@ -78,7 +78,11 @@ class Parties:
         self.language = vocabulary_language(document.language)
         names, keys = _names(self.language), document.tokens.keys
         countries = _countries()
-        found = {m.first: Party(m.first, m.last, countries.get(m.country, ""), m.country) for m in document.mentions if m.country}
+        found = {
+            m.first: Party(m.first, m.last, countries.get(m.country, ""), m.country)
+            for m in document.mentions
+            if m.country
+        }
         self._own: list[int] = []
         for first, last, name in names.scan(keys):
             if name == "own":

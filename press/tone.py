@@ -76,7 +76,9 @@ def find(text: str, tokens: Tokens, language: str, first: int = 0, last: int | N
     out: list[Word] = []
     negated = intensified = diminished = turned = strength = -99
     turns = ""
-    for a, b, (concept, weight, turning, strong) in _table(vocabulary_language(language)).scan(tokens.keys, first, last):
+    for a, b, (concept, weight, turning, strong) in _table(vocabulary_language(language)).scan(
+        tokens.keys, first, last
+    ):
         if b == a + 1 and a:
             word = words[a]
             if word[0].isupper() and not word.isupper() and not _BEGINS.search(text, ends[a - 1], starts[a]):
