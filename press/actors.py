@@ -398,7 +398,7 @@ def _attributive(hit: Hit[tuple[Entry, ...]], entry: Entry, tokens: Tokens, star
     """Whether an English noun only describes another (military experts) or is part of a name (Center for X)."""
     words = tokens.words
     if (
-        words[hit.first][0].isupper() and hit.last - hit.first == 1 and hit.first > 0 and hit.first - 1 not in starts
+        words[hit.first][0].isupper() and hit.last - hit.first == 1 and hit.first > 0
         and words[hit.first - 1][0].isupper() and names.is_given_name(words[hit.first - 1])
         and tokens.starts[hit.first] == tokens.ends[hit.first - 1] + 1
     ):  # fmt: skip
@@ -580,6 +580,8 @@ def _institution(
         following = _country_after(found, i, near)
         if following is not None:
             country, last, used = following.entry.name, following.last, i + 2
+    elif f.entry.name == "embassy" and (host := _country_after(found, i, near)) is not None:
+        last, used = host.last, i + 2  # the US embassy in Belgrade
     pattern = institutions()[f.entry.name]
     if not country:
         # The same kind of institution named before in this article, else the home country.

@@ -346,10 +346,12 @@ def _organisation(
         return None
     n = len(words)
     while last < n and last - first < 8:
-        # "of Border Affairs", "for Fiscal Review", "and Trade"
+        # "of Border Affairs", "for the Arts"; "and Trade" only where the name is not whole yet
         i = last
-        while i < n and i - last < 2 and keys[i] in grammar["links"]:
+        if i < n and keys[i] in grammar["links"] and (keys[i] != "and" or keys[last - 1] not in grammar["bodies"]):
             i += 1
+            if i < n and keys[i] == "the" and keys[i - 1] != "and":
+                i += 1
         if i == last or i >= n or not words[i][0].isupper():
             break
         if any(text[ends[k] : starts[k + 1]] != " " for k in range(last - 1, i)):

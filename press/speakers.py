@@ -446,7 +446,7 @@ class Speakers:
             if keys[j] in g.prepositions:
                 return True
             title = keys[j] in w["before_names"]
-            noun = far and m.kind in ("organisation", "outlet", "state") and keys[j] not in g.finite
+            noun = far and m.kind in ("organisation", "outlet", "state", "name") and keys[j] not in g.finite
             if not title and not noun:
                 return False
             j -= 1
@@ -530,7 +530,7 @@ class Speakers:
             who = self._by_role(head)
             if who.kind != "described":
                 return who
-        proper = tokens.words[first][0].isupper() and first > 0 and self._proper(first, last, owner)
+        proper = tokens.words[first][0].isupper() and self._proper(first, last, owner)
         name = surface if proper else surface[0].lower() + surface[1:]
         return Who(name, surface, head.country if head is not None else "", "described", certain=True)
 
