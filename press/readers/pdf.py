@@ -6,13 +6,17 @@ import io
 import logging
 import re
 import time
-from typing import Any
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from ..article import Article
 from . import limits
 from .errors import Refusal
 
-_SENTENCE_END = (".", "!", "?", "…", "”", "“", "»", '"', ":", ")")
+_SENTENCE_END = re.compile(r"[.!?…:][\"”“»’)\]]*$")
+#: Distance of lines, in sizes of their letters, where a document is too short to tell its own.
+_USUAL_STEP = 1.5
 
 
 def read(data: bytes, name: str = "document.pdf", url: str = "") -> Article | Refusal:
@@ -27,24 +31,25 @@ def read(data: bytes, name: str = "document.pdf", url: str = "") -> Article | Re
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on broken files are for nobody here
     end = time.monotonic() + limits.PDF_SECONDS
-    pages: list[str] = []
+    found = _Lines()
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             return Refusal(name, 0, "", "is encrypted")
         if len(reader.pages) > limits.PDF_PAGES:
             return Refusal(name, 0, "", f"has more than {limits.PDF_PAGES:,} pages")
-        for page in reader.pages:
-            pages.append(page.extract_text())
+        characters = 0
+        for found.page, page in enumerate(reader.pages, 1):
+            characters += len(page.extract_text(visitor_text=found.take))
             if time.monotonic() > end:
-                return Refusal(name, len(pages), "", f"takes longer than {limits.PDF_SECONDS} seconds to read")
-            if sum(map(len, pages)) > limits.ARTICLE_CHARACTERS:
+                return Refusal(name, found.page, "", f"takes longer than {limits.PDF_SECONDS} seconds to read")
+            if characters > limits.ARTICLE_CHARACTERS:
                 return Refusal(name, 0, "text", f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
         about: dict[str, Any] = dict(reader.metadata or {})
         title, author, made = (str(about.get(key) or "").strip() for key in ("/Title", "/Author", "/CreationDate"))
     except Exception as error:
         return Refusal(name, 0, "", f"cannot be read as a PDF ({type(error).__name__})")
-    text = paragraphs("\n\n".join(pages))
+    text = paragraphs(found.lines)
     if not text:
         return Refusal(name, 0, "text", "has no text: its pages may be pictures")
     stamp = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
@@ -57,27 +62,75 @@ def read(data: bytes, name: str = "document.pdf", url: str = "") -> Article | Re
     )
 
 
-def paragraphs(text: str) -> str:
-    """Lines as they stand on a page, put together to paragraphs; words broken at a line's end are mended."""
-    lines = [line.strip() for line in text.replace("\0", "").split("\n")]
-    widths = sorted(len(line) for line in lines if line)
-    usual = widths[len(widths) * 3 // 4] if widths else 0
+class Line(NamedTuple):
+    """A line on a page: its words, its place from the bottom of the page, the size of its letters, the page."""
+
+    text: str
+    y: float
+    size: float
+    page: int
+
+
+class _Lines:
+    """Takes a page's pieces of text, as pypdf finds them, and puts them together to lines."""
+
+    def __init__(self) -> None:
+        self.page = 0
+        self._found: list[tuple[list[str], float, float, int]] = []
+
+    def take(self, text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        """A piece of text with the matrices that place it, see pypdf's ``visitor_text``."""
+        for i, part in enumerate(text.replace("\0", "").split("\n")):
+            if i or not self._found or self._found[-1][3] != self.page or not self._found[-1][0]:
+                y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+                height = abs(size * (cm[1] * tm[2] + cm[3] * tm[3]))
+                self._found.append(([], y, height, self.page))
+            if part.strip() or (part and self._found[-1][0]):
+                self._found[-1][0].append(part)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines that are not empty, in the order of the pages' content."""
+        return [Line("".join(parts).strip(), y, size, page) for parts, y, size, page in self._found if parts]
+
+
+def paragraphs(lines: list[Line]) -> str:
+    """Lines as they stand on pages, put together to paragraphs; words broken at a line's end are mended.
+
+    A paragraph ends where the next line stands further down than lines usually do, or has letters of another
+    size, or where a line is short and ends a sentence.
+    """
+    width = _quantile([len(line.text) for line in lines], 0.75)
+    steps = [step for a, b in pairwise(lines) if 0 < (step := _step(a, b)) < 3]
+    usual = _quantile(steps, 0.5) if len(steps) > 5 else _USUAL_STEP
     out: list[str] = []
-    open_ = False
-    for line in lines:
-        if not line:
-            if out and out[-1].endswith(_SENTENCE_END):
-                open_ = False
-            continue
-        if not open_:
-            out.append(line)
-        elif re.search(r"\w[-\u00ad]$", out[-1]) and line[:1].islower():
-            out[-1] = out[-1][:-1] + line
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i else None
+        if before is None or _ends(before, line, width, usual):
+            out.append(line.text)
+        elif re.search(r"\w[-\u00ad]$", out[-1]) and line.text[:1].islower():
+            out[-1] = out[-1][:-1] + line.text
         else:
-            out[-1] += " " + line
-        # A short line ends its paragraph, as does a headline; a full one goes on in the next.
-        open_ = len(line) > 0.75 * usual or (not line.endswith(_SENTENCE_END) and len(out) > 1)
+            out[-1] += " " + line.text
     return "\n\n".join(out)
+
+
+def _ends(before: Line, line: Line, width: float, usual: float) -> bool:
+    """Whether a paragraph ends between two lines."""
+    short = len(before.text) < 0.75 * width and _SENTENCE_END.search(before.text[-20:]) is not None
+    if before.page != line.page:
+        return short
+    other = before.size and line.size and abs(before.size - line.size) > 0.1 * before.size
+    return bool(short or other or (usual and _step(before, line) > 1.3 * usual))
+
+
+def _step(before: Line, line: Line) -> float:
+    """How far a line stands below the one before it, in sizes of its letters; 0 on another page."""
+    return (before.y - line.y) / before.size if before.page == line.page and before.size else 0.0
+
+
+def _quantile(values: Sequence[float], share: float) -> float:
+    return sorted(values)[int(len(values) * share)] if values else 0.0
 
 
 def _first_line(text: str) -> str:

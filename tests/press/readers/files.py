@@ -189,7 +189,7 @@ def _samples() -> dict[str, bytes]:
         "a.md": b"# Talks\n\n**Anna Sample** [spoke](https://news.example).",
         "a.html": page().encode(),
         "a.docx": docx("Talks", "Anna Sample spoke about gas."),
-        "a.pdf": pdf("Talks in Sampletown", "Anna Sample spoke about gas."),
+        "a.pdf": pdf("Talks in Sampletown", "", "Anna Sample spoke about gas."),
         "a.csv": ("title;url;date;text\n" + ";".join(f'"{cell}"' for cell in row) + "\n").encode(),
         "a.xlsx": xlsx(["title", "url", "date", "text"], row),
         "a.json": json.dumps([ARTICLE]).encode(),

@@ -262,6 +262,22 @@ def test_a_pdf_is_put_together_to_paragraphs() -> None:
     assert (item.published, item.extra["file_date"], item.author) == (None, "2024-05-10", "Bo Writer")
 
 
+def test_letters_of_another_size_are_another_paragraph() -> None:
+    from press.readers.pdf import Line, paragraphs
+
+    lines = [
+        Line("A headline of «two", 700, 20, 1), Line("lines»", 677, 20, 1), Line("The lead begins here and goes on", 650, 10, 1),
+        Line("to the next line and so on and so", 638, 10, 1), Line("forth.", 626, 10, 1), Line("After a gap it is another one, it", 604, 10, 1),
+        Line("goes over the page and is not cut", 592, 10, 1), Line("in two by that.", 700, 10, 2),
+    ]  # fmt: skip
+    assert paragraphs(lines).split("\n\n") == [
+        "A headline of «two lines»",
+        "The lead begins here and goes on to the next line and so on and so forth.",
+        "After a gap it is another one, it goes over the page and is not cut in two by that.",
+    ]
+    assert paragraphs([]) == ""
+
+
 def test_a_pdf_without_text_is_refused() -> None:
     assert "has no text: its pages may be pictures" in refused(files.pdf(), "a.pdf")
     assert "cannot be read as a PDF" in refused(b"%PDF-1.7\nnothing", "a.pdf")
