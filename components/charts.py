@@ -138,10 +138,12 @@ def heat(
     keys: list[list[tuple[str, str]]],
     diverging: bool = False,
     dark: bool = False,
+    behind: pd.DataFrame | None = None,
 ) -> go.Figure:
     """A table as colours: index down, columns across, numbers in the cells; a click picks the cell's two ``keys``.
 
     Cells without a value (NaN) stay empty. ``diverging``: values run from −1 to 1. ``dark``: the page's ground is dark.
+    ``behind``, a frame of the same form, has the number of statements that each value is of, for the hover label.
     """
     number = "+.1f" if diverging else ".0f"
     ink = labels.INK["dark" if dark else "light"]
@@ -155,15 +157,15 @@ def heat(
     )  # fmt: skip
     # Plotly selects points, not cells of a heat map: the numbers are points that take the click.
     cells = [
-        (columns[j], rows[i], value, keys[i][j])
+        (columns[j], rows[i], value, keys[i][j], "" if behind is None else f" of {behind.iat[i, j]:.0f} statements")
         for i, line in enumerate(frame.to_numpy(dtype=float))
         for j, value in enumerate(line)
         if not pd.isna(value)
     ]
     figure.add_scatter(
         x=[c[0] for c in cells], y=[c[1] for c in cells], mode="text", text=[_number(c[2], number) for c in cells],
-        customdata=[list(c[3]) for c in cells], showlegend=False, name="",
-        hovertemplate="%{y} × %{x}: %{text} " + _safe(unit) + "<extra></extra>",
+        customdata=[list(c[3]) for c in cells], showlegend=False, name="", hovertext=[c[4] for c in cells],
+        hovertemplate="%{y} × %{x}: %{text} " + _safe(unit) + "%{hovertext}<extra></extra>",
         textfont={"color": ink, "size": 11}, selected={"textfont": {"color": ink}},
         unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
     )  # fmt: skip

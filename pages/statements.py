@@ -144,16 +144,18 @@ with right:
     else:
         top = [s for s in top if s in set(stances["speaker"])]
         targets = [t for t in TARGETS if t in set(stances["target"])]
-        square = stances[stances["speaker"].isin(top)].pivot(index="speaker", columns="target", values="stance")
+        table = stances[stances["speaker"].isin(top)].pivot(
+            index="speaker", columns="target", values=["stance", "statements"]
+        )
+        square, behind = (table[v].reindex(index=top, columns=targets) for v in ("stance", "statements"))
         show.figure(
             charts.heat(
-                square.reindex(index=top, columns=targets), "Mean stance of speakers toward parties (−1 against, 1 for)",
-                "Party spoken about", "Speaker", "mean stance", [[(s, t) for t in targets] for s in top], diverging=True,
-                dark=state.is_dark(),
+                square, "Mean stance of speakers toward parties (−1 against, 1 for)", "Party spoken about", "Speaker",
+                "mean stance", [[(s, t) for t in targets] for s in top], diverging=True, dark=state.is_dark(), behind=behind,
             ),
             stances, "stances",
             "Table in colours of the mean stance of the most quoted speakers toward each party; blue is for, orange against.",
-            "stance",
+            "stance", "Point at a number to read how many statements it is of.",
         )  # fmt: skip
 
 # -- the statements -------------------------------------------------------------------------------

@@ -82,7 +82,9 @@ def test_planned_events_are_told_apart_and_size_is_outlets() -> None:
 def test_heat_leaves_empty_cells_empty_and_signs_stances() -> None:
     frame = pd.DataFrame({"Russia": [-0.44, None], "EU": [0.02, 0.3]}, index=["One", "Two"])
     keys = [[(s, t) for t in frame.columns] for s in frame.index]
-    _, numbers = charts.heat(frame, "T", "X", "Y", "mean stance", keys, diverging=True).data
+    behind = pd.DataFrame({"Russia": [7, None], "EU": [2, 1]}, index=["One", "Two"])
+    _, numbers = charts.heat(frame, "T", "X", "Y", "mean stance", keys, diverging=True, behind=behind).data
+    assert numbers.hovertext[0] == " of 7 statements"
     shown = dict(zip(map(tuple, numbers.customdata), numbers.text, strict=True))
     assert shown == {("One", "Russia"): "−0.4", ("One", "EU"): "0.0", ("Two", "EU"): "+0.3"}
 
