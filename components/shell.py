@@ -19,6 +19,10 @@ _FRAMED = "framed"
 
 
 def _navigation() -> Any:
+    # The icon is given, else Streamlit would make the browser fetch that of the page from elsewhere.
+    st.set_page_config(
+        page_title="Serbia–Russia Monitor", page_icon="components/icon.png", layout="wide", initial_sidebar_state=320
+    )
     return st.navigation(
         [
             st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=i == 0)

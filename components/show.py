@@ -70,6 +70,13 @@ def source(row: Any, note: str = "") -> None:
         )
 
 
+def sentence(row: Any, note: str = "") -> None:
+    """A sentence of an article and where it stands."""
+    with st.container(gap="xxsmall"):
+        st.markdown(escape(row.sentence))
+        source(row, note)
+
+
 def articles(found: state.Rows, key: str, most: int = 20) -> None:
     """A list of articles with a download of all its rows."""
     if not found.total:

@@ -42,15 +42,8 @@ def open_story(story_id: str) -> None:
             n = part["outlet"].nunique()
             st.markdown(f"**{labels.language(str(language))}** · {many(n, 'outlet')}")
             for report in part.itertuples():
-                with st.container(gap="xxsmall"):
-                    st.markdown(f"> {escape(report.sentence)}")
-                    group = labels.group_labels().get(report.outlet_group, "")
-                    show.source(
-                        report,
-                        f" · {escape(group)}"
-                        + (" · told as background" if report.background else "")
-                        + show.by_hand(report),
-                    )
+                group = labels.group_labels().get(report.outlet_group, "")
+                show.sentence(report, f" · {escape(group)}" + (" · told as background" if report.background else ""))
         downloads.button(reports, "reports", "reports")
         said = show.find_statements("list_contains(?, s.article_id)", (tuple(reports["article_id"].unique()),))
         if said.total:

@@ -137,7 +137,7 @@ with right:
         picks.table(
             quoted, quoted["speaker"], "speaker-of", "quoted",
             "Table of the most quoted speakers with the number of their statements, mean tone and number of outlets",
-            height=420,
+            height=420 if len(quoted) > 10 else "content",
             column_config={
                 "speaker": st.column_config.TextColumn("Speaker", width="medium"),
                 "statements": st.column_config.ProgressColumn("Statements", format="%d", width="small", min_value=0, max_value=int(quoted["statements"].max())),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, charts, downloads, filters, labels, picks, show, state
-from components.text import escape, many
+from components.text import many
 
 chosen = filters.headline("Topics")
 first, last = state.corpus().span()
@@ -39,9 +39,7 @@ def detail(title: str, topic: str, where: str, parameters: tuple[str, ...]) -> N
             show.articles(found, "topic-articles")
         with said:
             for row in sentences.first.head(12).itertuples():
-                with st.container(gap="xxsmall"):
-                    st.markdown(f"> {escape(row.sentence)}")
-                    show.source(row)
+                show.sentence(row)
             if not sentences.total:
                 st.info("No sentence here names the topic by itself.")
             downloads.button(sentences, "topic-sentences", "sentences")

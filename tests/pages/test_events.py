@@ -7,6 +7,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from components import labels
+from components.text import escape
 from press.corpus import Corpus
 
 from .conftest import charts, links, said
@@ -53,7 +54,7 @@ def test_an_event_shows_every_report_of_it(dashboard: Callable[..., AppTest], co
     assert "Agreement · 2024-05-06" in text
     for outlet in ("Morning Example", "Evening Example"):
         assert outlet in text
-    assert sum(m.value.startswith("> ") for m in app.markdown) == len(reports)
+    assert {escape(sentence) for sentence in reports["sentence"]} <= {m.value for m in app.markdown}
     assert {f"article={a}" for a in reports["article_id"]} <= {q for p, q in links(app) if p == "articles"}
     assert any("in these articles" in e.label for e in app.expander)
 
