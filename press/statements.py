@@ -115,7 +115,6 @@ class Grammar(NamedTuple):
     not_finite: tuple[str, ...]
     gerunds: tuple[str, ...]
     listed: frozenset[str]
-    cataphors: Phrases[bool]
     homographs: frozenset[str]
     finite: frozenset[str]
     zero: frozenset[str]
@@ -148,14 +147,15 @@ def grammar(language: str) -> Grammar:
 
     entries: dict[str, str] = {}
     nouns: list[str] = []
-    for kind in ("according", "noun", "act", "think", "say"):
+    for kind in ("cataphor", "according", "noun", "act", "think", "say"):
         for phrase in cues[kind]:
             if kind == "noun" and fold(phrase.split()[-1], language) in complementisers:
                 phrase = phrase.rsplit(" ", 1)[0]
             if kind == "noun":
                 nouns.append(phrase)
             entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
-    not_finite = tuple(words.get("not_finite", []))
+    infinitives = tuple(words.get("infinitives", []))
+    not_finite = (*infinitives, *words.get("attributes", []))
     classes = (
         "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "media", "relative", "tell",
         "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive", "superlatives", "subordinate", "times", "openers", "perfect", "participles", "told",
@@ -174,8 +174,9 @@ def grammar(language: str) -> Grammar:
         gerunds=tuple(words.get("gerunds", [])),
         nouns=frozenset(fold(p, language) for p in nouns if " " not in p),
         acts=inflected([p for p in cues["act"] if " " not in p and "*" not in p]),
-        listed=frozenset(k for k in entries if k.endswith(not_finite) and not table(fold(k, language))),
-        cataphors=Phrases([(p, True) for p in cues["cataphors"]], language),
+        listed=frozenset(fold(k, language) for k in entries if not k.endswith(infinitives))
+        if infinitives
+        else frozenset(),
         commissive=inflected(words.get("commissive", [])),
         nominal=inflected(words.get("nominal", [])),
         policies=inflected(words["policies"]),
@@ -261,7 +262,9 @@ class _SentenceReader:
         self.quotes = quotes
         self.speech = [q for q in quotes if self._is_speech(q)]
         self.inside = self._quoted_tokens()
-        self.cues = self._cues(hits)
+        cues = self._cues(hits)
+        self.opening = cues[0] if cues and cues[0].kind == "cataphor" else None
+        self.cues = cues[1:] if self.opening else cues
         self.cue_firsts = {c.first for c in self.cues}
         self.verb_firsts = {c.first for c in self.cues if c.kind in _VERBS}
         self.attributing = [c for c in self.cues if c.kind in _ATTRIBUTING]
@@ -278,7 +281,7 @@ class _SentenceReader:
     def read(self) -> None:
         for q in self.speech:
             self._direct(q)
-        if self.cues:
+        if self.cues or self.opening:
             self.told_before = [0, *accumulate(q.end - q.start for q in self.told)]
             named = [q for q in self.quotes if not self._is_name(q)]
             self.named_starts, self.named_ends = [q.start for q in named], [q.end for q in named]
@@ -336,6 +339,12 @@ class _SentenceReader:
                 if shorter is None:
                     continue
                 _, last, kind = shorter
+            if kind == "cataphor" and first > s.first + 2:  # none in the middle of a sentence; its verb may be a cue
+                verb = g.cues.at(tokens.keys, last - 1, last)
+                if verb is None:
+                    continue
+                first, last, kind = verb
+                key = tokens.keys[first]
             if kind in _VERBS and not self._is_verb(first, last, key):
                 if key not in g.nouns or last - first > 1:
                     continue
@@ -525,10 +534,10 @@ class _SentenceReader:
         previous = reader.document.sentences[self.index - 1] if self.index else None
         if previous is None or not previous.readable or any(o.sentence == self.index - 1 for o in reader.out[-3:]):
             return False
-        cue = next((c for c in self.cues if c.kind != "according"), None)
-        if cue is None or cue.first - s.first > _FAR or self._complementiser(cue) is not None:
+        if self.opening is None:
             return False
-        if not any(self.grammar.cataphors.at(tokens.keys, i, s.last) for i in range(s.first, min(s.first + 3, s.last))):
+        cue = next((c for c in self.cues if c.kind in _VERBS), self.opening._replace(kind="say"))
+        if cue.first - s.first > _FAR or self._complementiser(cue) is not None:
             return False
         who = self.speakers.of_cue(cue, s, self.inside)
         start, end = self._trim(previous.start, previous.end)
