@@ -530,7 +530,7 @@ class _SentenceReader:
 
     def _cataphor(self) -> bool:
         """CONTENT. This was announced by X. — the sentence before is what is said; true if it was told so."""
-        s, reader, tokens = self.sentence, self.reader, self.tokens
+        s, reader = self.sentence, self.reader
         previous = reader.document.sentences[self.index - 1] if self.index else None
         if previous is None or not previous.readable or any(o.sentence == self.index - 1 for o in reader.out[-3:]):
             return False
@@ -621,7 +621,7 @@ class _SentenceReader:
         who = self.speakers.of_cue(cue, self.sentence, self.inside, ahead)
         if self._mere_transmission(cue, who):
             return
-        if cue.kind == "act" and not who.certain:
+        if (cue.kind == "act" and not who.certain) or (cue.kind == "think" and not who.name):
             return
         if who.name in TARGETS and self.tokens.keys[cue.first] in self.grammar.policies:
             return  # Serbia wants to join: a policy, nobody's words
@@ -645,7 +645,7 @@ class _SentenceReader:
         key = self.tokens.keys[cue.first]
         if key not in self.grammar.transmit:
             return False
-        media = who.kind == "described" and not self.grammar.media.isdisjoint(who.surface.lower().split())
+        media = not self.grammar.media.isdisjoint(who.surface.lower().split())
         return who.kind == "outlet" or media or not who.certain
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
@@ -844,22 +844,22 @@ class _SentenceReader:
         # An opening adverbial is no content: "After the talks, Vučić said …".
         following = self.clauses[ci + 1] if ci + 1 < len(self.clauses) else None
         if following is None or following.before in (";", ".", ")"):
-            return start, clause.start - 1
+            return start, self.clauses[ci - 1].end
         key = tokens.keys[following.first]
         before_words = tokens.at(clause.start) - tokens.at(start)
         if key in g.relative or (key in g.adjuncts and key not in g.goes_on and before_words > 4):
-            return start, clause.start - 1
+            return start, self.clauses[ci - 1].end
         if key in g.conjunctions and before_words > 4 and key not in g.goes_on:
-            return start, clause.start - 1
+            return start, self.clauses[ci - 1].end
         if (
             g.language == "en"
             and before_words >= 8
             and key not in g.goes_on
             and not self._finite(following.first, following.last)
         ):
-            return start, clause.start - 1
+            return start, self.clauses[ci - 1].end
         if before_words > 4 and (following.first in self.cue_firsts or (g.gerunds and key.endswith(g.gerunds))):
-            return start, clause.start - 1
+            return start, self.clauses[ci - 1].end
         if (
             g.language != "en"
             and key in g.prepositions
@@ -867,7 +867,7 @@ class _SentenceReader:
             and following is self.clauses[-1]
             and following.last - following.first <= 6
         ):
-            return start, clause.start - 1
+            return start, self.clauses[ci - 1].end
         return start, self._semicolon(following.start)
 
     def _inserted(self, first: int, last: int) -> bool:
@@ -1026,7 +1026,7 @@ class _SentenceReader:
             if clause.after == "," and all(k in self.grammar.conjunctions for k in before):
                 return clause.end + 1, self._semicolon(clause.end)  # …, but, according to X, CONTENT
             if ci + 1 == len(self.clauses) or self.clauses[ci + 1].before == ";":
-                return start, clause.start - 1
+                return start, self.clauses[ci - 1].end
             return start, self._semicolon(clause.end)
         # "… according to the Serbian leader" without a comma before it
         if clause.last - cue.last <= 8 and cue.first - clause.first > 3:
@@ -1058,7 +1058,7 @@ class _SentenceReader:
         start = self._content_start(ci)
         if self.tokens.at(clause.start) - self.tokens.at(start) < 4:
             return None
-        return start, clause.start - 1
+        return start, self.clauses[ci - 1].end
 
     def _act(self, cue: Cue, k: int) -> tuple[int, int] | None:
         """thanked X for Y: the predicate is what was said."""
