@@ -43,7 +43,8 @@ def open_story(story_id: str) -> None:
             st.markdown(f"**{labels.language(str(language))}** · {many(n, 'outlet')}")
             for report in part.itertuples():
                 group = labels.group_labels().get(report.outlet_group, "")
-                show.sentence(report, f" · {escape(group)}" + (" · told as background" if report.background else ""))
+                told = " · told as background" if report.background else ""
+                show.sentence(report, f" · {escape(group)}{told}{show.by_hand(report)}")
         downloads.button(reports, "reports", "reports")
         said = show.find_statements("list_contains(?, s.article_id)", (tuple(reports["article_id"].unique()),))
         if said.total:
