@@ -19,9 +19,10 @@ PAGES = {
     "topics": "Topics",
     "statements": "Statements",
     "articles": "Articles",
+    "add": "Add articles",
     "about": "About",
 }
-CHARTS = {"": 1, "events": 1, "topics": 3, "statements": 4, "articles": 0, "about": 0}
+CHARTS = {"": 1, "events": 1, "topics": 3, "statements": 4, "articles": 0, "add": 0, "about": 0}
 
 
 @pytest.fixture
