@@ -13,8 +13,8 @@ from tests.conftest import ROOT
 
 #: Just under what ``python -m press evaluate`` prints for all labels; raised when the figures rise.
 FLOOR = {
-    "direct": 0.975, "statements": 0.81, "speaker": 0.82, "kind": 0.96, "sentiment": 0.56, "stance": 0.33, "topics": 0.70,
-    "names": 0.84, "events": 0.38, "event_dates": 0.84, "event_actors": 0.61,
+    "direct": 0.975, "statements": 0.81, "speaker": 0.86, "kind": 0.96, "sentiment": 0.56, "stance": 0.33, "topics": 0.70,
+    "names": 0.965, "events": 0.38, "event_dates": 0.84, "event_actors": 0.61,
 }  # fmt: skip
 
 
