@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import streamlit as st
 
-from components import labels, shell, state
+from components import downloads, labels, shell, state
 from press import events
 from press.evaluate import RESULT, TASKS
 
@@ -37,6 +37,7 @@ with left:
         column_config={"value": "Language", "articles": "Articles"},
         alt="Articles by language",
     )
+    downloads.button(languages, "languages", "languages")
 with right:
     st.subheader("Groups of outlets")
     groups = corpus.values("outlet_group")
@@ -48,6 +49,7 @@ with right:
         column_config={"value": "Group", "articles": "Articles"},
         alt="Articles by group of outlets",
     )
+    downloads.button(groups, "groups", "groups")
 
 st.subheader("How good it is", anchor="quality")
 if RESULT.exists():
@@ -64,6 +66,7 @@ if RESULT.exists():
         table, hide_index=True, height="content", column_config=dict.fromkeys(parts, score), placeholder="–",
         alt="Measured quality by step: number of labels, score on all, on those held out, and by language",
     )  # fmt: skip
+    downloads.button(table, "quality", "quality")
     st.caption(
         f"Measured on {quality['measured']} against hand labels of {quality['all']['articles']} articles "
         f"({quality['all']['statements']['labels']} statements, {quality['all']['events']['labels']} events); F1 where not said otherwise, "
@@ -93,6 +96,7 @@ st.caption(
     "for what the press reports, the type has none."
 )
 st.dataframe(types, hide_index=True, height="content", width=460, alt="Types of event with their CAMEO codes")
+downloads.button(types, "event-types", "event-types")
 st.subheader("Limits", anchor="limits")
 st.markdown(
     """
