@@ -289,7 +289,7 @@ def refresh(
     ----------
     feeds : list of Feed
     known : set of str
-        Normalised addresses of the articles that are there; new ones are added to it.
+        Normalised addresses of the articles that are there.
     state : State
         Changed in place; :meth:`State.save` is the caller's.
     visitor : Visitor
@@ -346,8 +346,7 @@ def _entry(
     source: Feed, entry: Entry, known: set[str], state: State, visitor: Visitor, today: date, may_fetch: bool
 ) -> tuple[Outcome | None, bool]:
     """One entry, and whether its page was asked for; None where it has to wait for the next run."""
-    address = normalise_url(entry.url)
-    if address in known or state.is_done(entry.url):
+    if normalise_url(entry.url) in known or state.is_done(entry.url):
         return Outcome(source, entry.url, "known"), False
     told = Article(
         text=entry.summary or entry.title, title=entry.title, url=entry.url, language=source.language,
@@ -372,7 +371,6 @@ def _entry(
     )  # fmt: skip
     if not relevance.is_about(article):
         return Outcome(source, entry.url, "other"), True
-    known.add(address)
     return Outcome(source, entry.url, "new", to_store(article, source.licence, today)), True
 
 

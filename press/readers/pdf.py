@@ -14,6 +14,7 @@ from ..article import Article
 from . import limits
 from .errors import Refusal
 
+_BROKEN = re.compile(r"\w[-\u00ad]$")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”“»’)\]]*$")
 #: Distance of lines, in sizes of their letters, where a document is too short to tell its own.
 _USUAL_STEP = 1.5
@@ -103,16 +104,16 @@ def paragraphs(lines: list[Line]) -> str:
     width = _quantile([len(line.text) for line in lines], 0.75)
     steps = [step for a, b in pairwise(lines) if 0 < (step := _step(a, b)) < 3]
     usual = _quantile(steps, 0.5) if len(steps) > 5 else _USUAL_STEP
-    out: list[str] = []
+    out: list[list[str]] = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
         if before is None or _ends(before, line, width, usual):
-            out.append(line.text)
-        elif re.search(r"\w[-\u00ad]$", out[-1]) and line.text[:1].islower():
-            out[-1] = out[-1][:-1] + line.text
+            out.append([line.text])
+        elif _BROKEN.search(out[-1][-1]) and line.text[:1].islower():
+            out[-1][-1] = out[-1][-1][:-1] + line.text
         else:
-            out[-1] += " " + line.text
-    return "\n\n".join(out)
+            out[-1].append(line.text)
+    return "\n\n".join(" ".join(parts) for parts in out)
 
 
 def _ends(before: Line, line: Line, width: float, usual: float) -> bool:

@@ -139,6 +139,16 @@ def test_a_known_address_is_not_fetched_again(server) -> None:
     assert not [path for path, _, _ in server.requests if path.startswith("/talks")]
 
 
+def test_an_article_of_two_feeds_is_taken_once(server) -> None:
+    server.page("/other", rss(("Serbia and Russia", server.url("/talks#top"), "")), "application/rss+xml")
+    assert [o.what for o in visit(server, source(server), source(server, "/other"))] == [
+        "new",
+        "other",
+        "other",
+        "known",
+    ]
+
+
 def test_gdelt_lists_are_read_with_the_outlet_of_each_article(server, monkeypatch) -> None:
     monkeypatch.setattr(feeds, "GDELT", server.url("/doc"))
     rows = [

@@ -366,6 +366,12 @@ def test_a_gdelt_list_of_articles_is_known_by_headlines_only() -> None:
     assert (item.text, item.url, item.published) == ("Talks in Sampletown", "https://news.example/t", date(2024, 5, 9))
 
 
+def test_json_lines_under_the_name_of_json() -> None:
+    items = list(read_bytes(files.jsonl(files.ARTICLE, files.ARTICLE) + b"{\n", "a.json"))
+    assert [type(item) for item in items] == [Article, Article, Refusal]
+    assert items[2].line == 3
+
+
 def test_nested_json_that_is_too_deep_and_numbers_that_are_too_long() -> None:
     assert "nested too deep" in refused(b"[" * 100_000, "a.json")
     assert "is no JSON" in refused(b"9" * 10_000, "a.json")
@@ -563,6 +569,7 @@ def test_a_workbook_with_entities_or_too_large_is_refused(monkeypatch) -> None:
     for bad in (
         b"<!--" + b" " * 2_000_000 + b'--><!DOCTYPE x [<!ENTITY a "b">]>' + members["xl/workbook.xml"],
         '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'.encode("utf-16"),
+        b"<!--" + b" " * ((1 << 20) - 10) + b'--><!DOCTYPE x [<!ENTITY a "b">]><workbook/>',
     ):
         assert "declares XML entities" in refused(
             files.zipped(members | {"xl/workbook.xml": bad}, zipfile.ZIP_STORED), "a.xlsx"
