@@ -344,6 +344,14 @@ def _organisation(
         first += 1
     if not any(keys[k] in grammar["bodies"] for k in range(first, last)):
         return None
+    while (
+        first > 0
+        and last - first < 8
+        and words[first - 1][0].isupper()
+        and text[ends[first - 1] : starts[first]] == " "
+        and keys[first - 1] not in grammar["not_names"] | grammar["titles"]
+    ):
+        first -= 1  # American Bridge Association: the vocabulary has explained "American"
     n = len(words)
     while last < n and last - first < 8:
         # "of Border Affairs", "for the Arts"; "and Trade" only where the name is not whole yet

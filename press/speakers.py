@@ -438,7 +438,9 @@ class Speakers:
     def _governed(self, m: Mention, first: int, far: bool = False) -> bool:
         """Whether a preposition governs a mention; ``far`` looks over nouns beside it: of the group Bellingcat."""
         keys, g, w = self.tokens.keys, self.grammar, self.words
-        j = m.first - 1
+        office = self.ending_at(m.first) if m.kind in ("person", "name") else None
+        # Secretary of State Anna Sample: the preposition is the office's own
+        j = (office.first if office is not None and office.kind == "role" else m.first) - 1
         steps = 0
         while j >= first and steps < 4:
             if _STOPS.intersection(self.text[self.tokens.ends[j] : self.tokens.starts[j + 1]]) - {"."}:
@@ -560,6 +562,7 @@ class Speakers:
             frozenset(k for k, word in zip(self.tokens.keys, self.tokens.words, strict=True) if word[0].islower())
             | actors.plural_roles()
             | self.words["people"]
+            | self.words["common"]
         )
 
     @cached_property
