@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .statements import Cue, Grammar
 
 _NEAR = 9  # words after a Slavic verb in which its subject stands
+#: Kinds of mentions that a pronoun or a noun can take up.
+_TAKEN_UP = frozenset({"person", "organisation", "outlet", "state"})
 _RECENT = 40  # persons kept in mind
 _APPOSITION = 12  # words that an apposition is read for
 _CLAUSE_MARKS = frozenset(',;:()—–"“”«»!?')
@@ -74,7 +76,9 @@ class Speakers:
 
     def leave(self, told: list[tuple[int, int]]) -> None:
         """End a sentence: remember whom it named; ``told`` are the spans of its statements."""
-        persons = [m for m in self.here if m.kind in ("person", "organisation", "outlet", "state") and m.name]
+        if not self.here:
+            return
+        persons = [m for m in self.here if m.name and m.kind in _TAKEN_UP]
         for m in persons[-_RECENT:]:
             self.recent.append((self.sentence_number, m))
         if len(self.recent) > 2 * _RECENT:

@@ -229,7 +229,7 @@ class _Reader:
         quotes = self.quotes[lo : min(hi, lo + _MOST)]
         if hits or quotes:
             _SentenceReader(self, index, sentence, following, hits, quotes).read()
-        self.speakers.leave([(s.start, s.end) for s in self.out[told:]])
+        self.speakers.leave([(s.start, s.end) for s in self.out[told:]] if len(self.out) > told else [])
 
     def _settle(self) -> list[Statement]:
         """Order, drop doubles and settle which statements hold quoted words."""
