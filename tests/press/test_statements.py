@@ -1,11 +1,10 @@
 """Who is reported to have said what: the patterns of attribution, and hostile input. All persons are invented."""
 
-from time import process_time
-
 import pytest
 
 from press.article import Article
 from press.parse import parse
+from tests.steps import grows_linearly
 
 
 def told(text: str, language: str = "en") -> list[tuple[str, str, str]]:
@@ -95,7 +94,7 @@ def test_agencies_that_pass_on_make_no_statement() -> None:
     assert told("The bridge in Sampleville is open again, Serbian media reported.") == []
 
 
-#: Units that are repeated to inputs of 200 kB: without full stops, marks without words, cues without clauses.
+#: Units that are repeated to long inputs: without full stops, marks without words, cues without clauses.
 HOSTILE = (
     "said ", '"', ", ", "« ", "Anna Sample ", "said Anna Sample ", '"a b" said Anna, ', '"a" ', "!", '!"', "said;",
     "according to Anna Sample ", "he said that ", "— ", "accused ", "A. ", "- a\n", "\n", " ", "a",
@@ -106,10 +105,11 @@ HOSTILE = (
 @pytest.mark.parametrize("unit", HOSTILE)
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_hostile_input_takes_linear_time(unit: str, language: str) -> None:
-    # 200 kB take about 0.2 s; a step whose time grows with the square of the length takes minutes.
-    start = process_time()
-    parse(Article(text=unit * (200_000 // len(unit)), language=language))
-    assert process_time() - start < 4
+    def read(size: int) -> None:
+        parse(Article(text=unit * (size // len(unit)), language=language))
+
+    assert grows_linearly(read, 2_000)
+    read(200_000)  # a pattern whose time grows with the square of the length would take minutes
 
 
 def test_statements_lie_inside_the_text_and_in_order() -> None:
