@@ -42,7 +42,7 @@ EXTRACT_SENTENCES = 3
 EXTRACT_CHARACTERS = 400
 EXTRACT_SHARE = 0.2
 #: What may pass and is therefore tried again at the next run.
-_PASSING = ("cannot be reached", "takes too long to answer", "breaks off while it answers", "the server answers 5", "the server answers 429")  # fmt: skip
+_PASSING = ("cannot be reached", "takes too long to answer", "breaks off while it answers", "has a host that is not known", "the server answers 5", "the server answers 429")  # fmt: skip
 
 
 class FeedError(ValueError):
@@ -211,9 +211,9 @@ class Visitor:
         parts = urlsplit(url)
         host = parts.netloc.lower()
         origin = f"{parts.scheme}://{host}"
+        rules = None if host in self._closed else self._rules(origin, host)
         if host in self._closed:
             raise Refusal(url, 0, "", self._closed[host])
-        rules = self._rules(origin)
         if rules is not None and not rules.can_fetch(url, web.USER_AGENT):
             raise Refusal(url, 0, "", "is forbidden by the site's robots.txt")
         asked = rules.crawl_delay(web.USER_AGENT) if rules is not None else None
@@ -233,8 +233,8 @@ class Visitor:
             self.sleep(due - now)
         self._next[host] = max(now, due) + pause
 
-    def _rules(self, origin: str) -> Any:
-        """The rules of a site; None where it has none. Where they cannot be had, everything is forbidden."""
+    def _rules(self, origin: str, host: str) -> Any:
+        """The rules of a site; None where it has none. Where they cannot be had, the host is closed for this run."""
         from protego import Protego
 
         if origin not in self._robots:
@@ -247,12 +247,10 @@ class Visitor:
                 if page.status == 200 and not page.content_type.startswith("text/html"):
                     rules = Protego.parse(page.data.decode("utf-8", "replace"))
                 elif page.status >= 500 or page.status == 429:
-                    rules = Protego.parse("User-agent: *\nDisallow: /")
+                    self._closed[host] = f"the server answers {page.status} for its robots.txt"
             except Refusal as refusal:
-                if "private" in refusal.problem or "redirect" in refusal.problem or "no page" in refusal.problem:
-                    rules = None
-                else:
-                    rules = Protego.parse("User-agent: *\nDisallow: /")
+                if not refusal.problem.startswith(("redirects", "is no page")):
+                    self._closed[host] = refusal.problem
             self._robots[origin] = rules
         return self._robots[origin]
 

@@ -232,7 +232,16 @@ def test_robots_txt_is_obeyed(server) -> None:
 @pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (500, False), (503, False)])
 def test_without_robots_txt_all_is_allowed_and_with_a_broken_server_nothing(server, status, allowed) -> None:
     server.answers["/robots.txt"] = lambda h: send(h, b"", status=status)
-    assert (visit(server)[0].what == "new") is allowed
+    found = visit(server)
+    assert (found[0].what == "new") is allowed
+    if not allowed:
+        assert [o.why for o in found] == [f"the server answers {status} for its robots.txt"]
+        assert server.asked("/feed") == []
+
+
+def test_a_host_that_cannot_be_reached_is_named_as_such_and_asked_once(server) -> None:
+    server.stop()
+    assert [o.why for o in visit(server, source(server), source(server, "/other"))] == ["cannot be reached"] * 2
 
 
 def test_there_is_a_pause_between_two_requests_to_one_host(server) -> None:
@@ -283,7 +292,7 @@ def test_entries_that_lead_into_the_private_network_are_refused(server) -> None:
         "/feed", rss(("Serbia and Russia", "http://10.0.0.1/", ""), ("Serbia", "file:///etc/passwd", "")), "text/xml"
     )
     (found,) = visit(server)
-    assert "private network" in found.why or "robots.txt" in found.why
+    assert found.why == "leads into a private network, which is not read"
     assert found.what == "refused"
 
 
