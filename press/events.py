@@ -25,8 +25,6 @@ from .words import Phrases, tokenise, vocabulary_language
 
 _PRECISION = {10: "day", 7: "month", 4: "year"}
 _CUES = ("background", "planned", "negated", "modal", "report", "subordinate")
-#: Name of the groups whose words propose no type, but support one that others propose.
-_HINT = "hint"
 #: Events that one sentence may report at most.
 MOST_IN_SENTENCE = 2
 _MOST_ACTORS = 4
@@ -51,8 +49,6 @@ def _triggers(language: str) -> Phrases[tuple[_Group, ...]]:
     entries: dict[str, dict[_Group, None]] = defaultdict(dict)
     for kind in read("events")["type"]:
         for group in kind.get("group", ()):
-            if group["id"] == _HINT:
-                continue
             value = _Group(kind["id"], f"{kind['id']}.{group['id']}", f"with_{language}" in group)
             for phrase in group[language]:
                 entries[phrase][value] = None
@@ -68,9 +64,6 @@ def _companions(language: str) -> Phrases[tuple[str, ...]]:
         for group in kind.get("group", ()):
             for phrase in group.get(f"with_{language}", ()):
                 entries[phrase][f"{kind['id']}.{group['id']}"] = None
-            if group["id"] == _HINT:
-                for phrase in group[language]:
-                    entries[phrase][f"{kind['id']}.{_HINT}"] = None
     for cue in _CUES:
         for phrase in data["cues"][cue][language]:
             entries[phrase][cue] = None
@@ -214,7 +207,7 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
     for hit in _companions(language).scan(keys):
         if place := at_token(hit.first):
             for name in hit.value:
-                if name in _CUES or name.endswith(_HINT):
+                if name in _CUES:
                     place.cues.setdefault(name, hit.first)
                 else:
                     with_companion.add((place.number, name))
@@ -328,11 +321,6 @@ def _own_features(
     own = [kind, *groups, *[kind + tail for tail in tails]]
     if len(found) > 1:
         own.append("several")
-    k = bisect_left(p.mentions, first, key=_first_token)
-    if k:
-        own += ["before:" + p.mentions[k - 1].kind, f"{kind}:before:{p.mentions[k - 1].kind}"]
-    if k < len(p.mentions):
-        own += ["after:" + p.mentions[k].kind, f"{kind}:after:{p.mentions[k].kind}"]
     if p.cues.get("subordinate", first) < first:
         own.append("subordinate")
     if 0 <= first - p.cues.get("negated", first + 1) <= _NEGATION_REACH:
@@ -341,9 +329,6 @@ def _own_features(
         own.append("in_title")
         if groups & article.groups:
             own.append("group_in_title")
-    hint = f"{kind}.{_HINT}"
-    if hint in p.cues:
-        own += [hint, _HINT]
     place = 3 * (first - p.sentence.first) // max(1, p.sentence.last - p.sentence.first)
     own.append(("early", "middle", "late")[min(2, place)])
     if p.speech and kind != "statement":
@@ -352,10 +337,6 @@ def _own_features(
         if inside:
             own.append("quoted" if inside == {"direct"} else "reported")
     return own
-
-
-def _first_token(m: Mention) -> int:
-    return m.first
 
 
 def _statement_features(said: list[Statement], p: Place, article: _Article, speakers: set[str]) -> list[str]:
