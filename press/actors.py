@@ -580,8 +580,8 @@ def _institution(
         following = _country_after(found, i, near)
         if following is not None:
             country, last, used = following.entry.name, following.last, i + 2
-    elif f.entry.name == "embassy" and (host := _country_after(found, i, near)) is not None:
-        last, used = host.last, i + 2  # the US embassy in Belgrade
+    if f.entry.name == "embassy" and (host := _country_after(found, used - 1, near)) is not None:
+        last, used = host.last, used + 1  # the US embassy in Belgrade
     pattern = institutions()[f.entry.name]
     if not country:
         # The same kind of institution named before in this article, else the home country.

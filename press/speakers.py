@@ -188,7 +188,7 @@ class Speakers:
                 return self._plural(outside, cue.first)
             return self._pronoun(owner, sentence, outside, cue)
         if candidates and not self._crosses(cue.last, candidates[0].first):
-            head = candidates[0]
+            head = self._apposed(candidates[0], candidates, oblique=True)
             # "the head of the office, X" or "X's lawyer"
             who = self.named(head)
             if who.kind == "described" and (phrase := self._phrase(cue.last, limit)):
@@ -689,9 +689,25 @@ class Speakers:
             if antecedent:
                 return self.named(antecedent[-1])
         if earlier and chained and forward:
-            return self.named(earlier[0])
+            return self.named(self._apposed(earlier[0], outside), gender=gender)
+        if keys[cue.first].endswith(_PLURALS[g.language]) or keys[cue.first : cue.first + 2][-1:] == ["se"]:
+            # В МИД заявили, iz Komisije poručuju, u saopštenju ambasade navodi se: nobody is the subject
+            place = self._place(start, cue, end)
+            if place is not None:
+                return self.named(place)
         who = self._pronoun(gender, sentence, outside, cue)
         return who._replace(certain=bool(who.name))
+
+    def _place(self, first: int, cue: Cue, last: int) -> Mention | None:
+        """The institution in which something is said: the one after в, u, iz, nearest to the verb."""
+        around = [m for m in self.around(first, last) if m.kind in ("organisation", "outlet", "state")]
+        near = sorted(around, key=lambda m: (m.kind == "state", abs(m.first - cue.first)))
+        for m in near:
+            before = self.tokens.keys[max(0, m.first - 2) : m.first]
+            begins = m.first - first <= 2 or 0 <= m.first - cue.last <= 2
+            if begins and not self.words["places"].isdisjoint(before):
+                return m
+        return None
 
     def _clause_end(self, token: int, sentence: Sentence) -> int:
         i = token
@@ -721,15 +737,15 @@ class Speakers:
     def _agrees(self, m: Mention, gender: str) -> bool:
         return not gender or not m.gender or m.gender == gender or m.kind != "person"
 
-    def _apposed(self, m: Mention, outside: list[Mention]) -> Mention:
-        """The person named right after a role or an institution: ministar odbrane Miloš Vučević."""
+    def _apposed(self, m: Mention, outside: list[Mention], oblique: bool = False) -> Mention:
+        """The person named right after a role or an institution: inženjer Petar Primer; ``oblique`` in any case."""
         if m.kind == "person":
             return m
         following = next(
             (
                 o
                 for o in outside
-                if m.last <= o.first <= m.last + 3 and o.kind == "person" and o.nominative and not o.role
+                if m.last <= o.first <= m.last + 3 and o.kind == "person" and (o.nominative or oblique) and not o.role
             ),
             None,
         )
@@ -943,6 +959,13 @@ _POSSESSIVE_GENDER = {
     "његовим": "m", "његовом": "m", "његовој": "m", "њеним": "f", "њеном": "f",
     "его": "m", "ее": "f", "её": "f", "их": "p", "його": "m", "її": "f", "їхніми": "p", "їхню": "p",
 }  # fmt: skip
+#: Endings of verbs in the plural, which may have no subject: saopštili, poručuju.
+_PLURALS = {
+    "en": (),
+    "sr": ("li", "ju", "aju", "uju", "u"),
+    "ru": ("ли", "лись", "ют", "ят", "ут"),
+    "uk": ("ли", "лися", "ють", "ять", "уть"),
+}
 #: Endings of gerunds among the cues: navodeći, отметив, додавши.
 _GERUNDS = {
     "en": (),

@@ -75,6 +75,11 @@ def test_pronouns_agree_in_gender() -> None:
         ("Павел Рябцев сказал, что Россия закроет мост.", "ru", "Pavel Ryabtsev"),
         ("Оксана Білик заявила, що міст закриють.", "uk", "Oksana Bilyk"),
         ("За словами Оксани Білик, міст закриють.", "uk", "Oksana Bilyk"),
+        ("Prema rečima profesora Milutina Grbavčića, most je star.", "sr", "Milutin Grbavčić"),
+        ("По мнению эксперта Натальи Степновой, мост старый.", "ru", "Natalia Stepnova"),
+        ("В посольстве Вьетнама сообщили, что приём начнется в полдень.", "ru", "Vietnamese Embassy in Serbia"),
+        ("Iz ambasade Vijetnama poručuju da prijem počinje u podne.", "sr", "Vietnamese Embassy in Serbia"),
+        ("Политолог Павел Рябцев в беседе с «Газетой» рассказал, что мост старый.", "ru", "Pavel Ryabtsev"),
     ],
 )
 def test_the_subject_in_slavic_languages(text: str, language: str, speaker: str) -> None:
