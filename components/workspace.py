@@ -28,6 +28,7 @@ from press.tables import STORED, TABLES
 #: What one visitor may hold: it all stays in the server's memory.
 MOST_ARTICLES = 20_000
 MOST_CHARACTERS = 100_000_000
+_MOST_CHUNKS = 100
 
 
 class Outcome(NamedTuple):
@@ -89,7 +90,12 @@ class Workspace:
             outcomes.append(Outcome(title, "added" if known is None else "replaced"))
         self._drop(new)
         for name, table in self._rows.items():
-            self._rows[name] = pa.concat_tables([table, *(tables[name] for _, tables in new.values())]).combine_chunks()
+            if new:
+                batch = pa.concat_tables([tables[name] for _, tables in new.values()]).combine_chunks()
+                joined = pa.concat_tables([table, batch])
+                # Joining copies nothing, combining copies all: now and then, so that the time stays linear.
+                many = joined.column(0).num_chunks > _MOST_CHUNKS
+                self._rows[name] = joined.combine_chunks() if many else joined
         self.articles.update({key: article for key, (article, _) in new.items()})
         return outcomes
 
