@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import labels
+from .text import many, shorten
 
 PERIODS = {"day": "Day", "week": "Week", "month": "Month", "year": "Year"}
 MOST_PERIODS = 400  # bars beyond which nobody can tell them apart
@@ -145,42 +146,53 @@ def heat(
     Cells without a value (NaN) stay empty. ``diverging``: values run from −1 to 1. ``dark``: the page's ground is dark.
     ``behind``, a frame of the same form, has the number of statements that each value is of, for the hover label.
     """
-    number = "+.1f" if diverging else ".0f"
+    number, exact = ("+.1f", "+.2f") if diverging else (".0f", ".0f")
     ink = labels.INK["dark" if dark else "light"]
-    columns, rows = [wrap(c, 24) for c in frame.columns], [_safe(r) for r in frame.index]
+    # Cells are placed by number, not by name: names are shortened where they stand, and two may then be alike.
+    height, width = frame.shape
     figure = go.Figure(
         go.Heatmap(
-            z=frame.to_numpy(dtype=float), x=columns, y=rows, hoverinfo="skip", showscale=False, xgap=1, ygap=1,
-            colorscale=labels.DIVERGING if diverging else labels.SEQUENTIAL,
+            z=frame.to_numpy(dtype=float), x=list(range(width)), y=list(range(height)), hoverinfo="skip", showscale=False,
+            xgap=1, ygap=1, colorscale=labels.DIVERGING if diverging else labels.SEQUENTIAL,
             zmin=-1 if diverging else 0, zmax=1 if diverging else None,
         )
     )  # fmt: skip
     # Plotly selects points, not cells of a heat map: the numbers are points that take the click.
     cells = [
-        (columns[j], rows[i], value, keys[i][j], "" if behind is None else f" of {behind.iat[i, j]:.0f} statements")
+        (i, j, float(value))
         for i, line in enumerate(frame.to_numpy(dtype=float))
         for j, value in enumerate(line)
         if not pd.isna(value)
     ]
+
+    def told(i: int, j: int, value: float) -> str:
+        of = "" if behind is None else f" of {many(int(behind.iat[i, j]), 'statement')}"
+        return _safe(f"{frame.index[i]} × {frame.columns[j]}: {value:{exact}} {unit}{of}")
+
     figure.add_scatter(
-        x=[c[0] for c in cells], y=[c[1] for c in cells], mode="text", text=[_number(c[2], number) for c in cells],
-        customdata=[list(c[3]) for c in cells], showlegend=False, name="", hovertext=[c[4] for c in cells],
-        hovertemplate="%{y} × %{x}: %{text} " + _safe(unit) + "%{hovertext}<extra></extra>",
+        x=[j for _, j, _ in cells], y=[i for i, _, _ in cells], mode="text",
+        text=[_number(value, number) for _, _, value in cells], customdata=[list(keys[i][j]) for i, j, _ in cells],
+        hovertext=[told(*cell) for cell in cells], hovertemplate="%{hovertext}<extra></extra>", showlegend=False, name="",
         textfont={"color": ink, "size": 11}, selected={"textfont": {"color": ink}},
         unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
     )  # fmt: skip
+    columns, rows = [wrap(c, 24) for c in frame.columns], [_safe(shorten(r, 22)) for r in frame.index]
     longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
-    layout(figure, title, x, y, 130 + 24 * max(2, len(rows)) + 6 * longest)
+    layout(figure, title, x, y, 130 + 24 * max(2, height) + 6 * longest)
     figure.update_layout(hoverdistance=30)
-    figure.update_yaxes(autorange="reversed", showgrid=False, categoryorder="array", categoryarray=rows)
-    figure.update_xaxes(tickangle=-90 if len(columns) > 6 else 0, showgrid=False, dtick=1, tickfont_size=12)
-    figure.update_yaxes(dtick=1, tickfont_size=12, title_standoff=4)
+    ticks = {"tickmode": "array", "showgrid": False, "zeroline": False, "tickfont_size": 12}
+    figure.update_yaxes(autorange="reversed", tickvals=list(range(height)), ticktext=rows, title_standoff=4, **ticks)
+    figure.update_xaxes(tickvals=list(range(width)), ticktext=columns, tickangle=-90 if width > 6 else 0, **ticks)
     return figure
 
 
 def _number(value: float, form: str) -> str:
+    """A number as short as a cell on a telephone: 12, +.4, −.9, −1, 0."""
     text = format(value, form).replace("-", "−")
-    return text[1:] if text in ("−0.0", "+0.0", "−0") else text
+    if "." not in text:
+        return text
+    sign, whole, tenth = text[0], text[1], text[3]
+    return f"{sign}{'' if whole == '0' else whole}{'' if tenth == '0' else '.' + tenth}".rstrip("+−") or "0"
 
 
 def timeline(frame: pd.DataFrame) -> go.Figure:
@@ -196,7 +208,7 @@ def timeline(frame: pd.DataFrame) -> go.Figure:
             marker={
                 "size": 7 + 4 * (rows["outlets"].clip(upper=8) - 1), "color": "#0072b2" if not planned else "#d55e00",
                 "symbol": "diamond-open" if planned else "circle", "opacity": 0.7,
-                "line": {"width": 2 if planned else 1, **({} if planned else {"color": "rgba(255,255,255,.6)"})},
+                "line": {"width": 2 if planned else 1, **({} if planned else {"color": "rgba(128,140,155,.6)"})},
             },
             customdata=list(rows["story_id"]), hovertext=[wrap(t, 60) for t in rows["label"]],
             hovertemplate="%{hovertext}<extra>" + name + "</extra>",

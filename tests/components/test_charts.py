@@ -84,9 +84,9 @@ def test_heat_leaves_empty_cells_empty_and_signs_stances() -> None:
     keys = [[(s, t) for t in frame.columns] for s in frame.index]
     behind = pd.DataFrame({"Russia": [7, None], "EU": [2, 1]}, index=["One", "Two"])
     _, numbers = charts.heat(frame, "T", "X", "Y", "mean stance", keys, diverging=True, behind=behind).data
-    assert numbers.hovertext[0] == " of 7 statements"
+    assert numbers.hovertext[0] == "One × Russia: -0.44 mean stance of 7 statements"
     shown = dict(zip(map(tuple, numbers.customdata), numbers.text, strict=True))
-    assert shown == {("One", "Russia"): "−0.4", ("One", "EU"): "0.0", ("Two", "EU"): "+0.3"}
+    assert shown == {("One", "Russia"): "−.4", ("One", "EU"): "0", ("Two", "EU"): "+.3"}
 
 
 def test_colours_of_numbers_follow_the_theme() -> None:
@@ -116,3 +116,11 @@ def test_few_periods_are_named_one_by_one() -> None:
     axis = charts.coverage(frame, "year").layout
     assert list(axis.xaxis.ticktext) == ["2024"]
     assert axis.yaxis.dtick == 1
+
+
+def test_rows_whose_short_names_are_alike_stay_apart() -> None:
+    names = ["Ministry of Invented Affairs, one", "Ministry of Invented Affairs, two"]
+    frame = pd.DataFrame({"x": [1.0, 2.0]}, index=names)
+    heat, numbers = charts.heat(frame, "T", "X", "Y", "u", [[(n, "x")] for n in names]).data
+    assert list(heat.y) == list(numbers.y) == [0, 1]
+    assert all(name in text for name, text in zip(names, numbers.hovertext, strict=True))
