@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?<![\w€$£.,№/-])(?:19|20)\d\d(?![\w%°]|[.,/-]\d)")
 #: A day of the month written in digits: 9, 9th, 9-го, and of "7-8" the first.
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-го|-е|-og|-\d{1,2})?")
 _SENTENCE_END = re.compile(r"[.!?;\n]")
+_CLAUSE_END = re.compile(r"[.,!?:;\n]")
+_YEAR_BACK = 8  # words before a day among which "next year" may stand
 _WORDS_BACK, _WORDS_ON = 12, 6  # how far from a date a word of the future may stand that moves it
 
 _SOON = 45  # days ahead that a day without a year may lie where nothing speaks of the future
@@ -269,7 +271,12 @@ class _Reader:
             return 0
         keys, context = self.tokens.keys, self.context
         n = len(keys)
-        for k in range(max(0, first - 8), min(n, last + 4)):
+        before = first - _YEAR_BACK
+        for k in range(first - 1, max(-1, before), -1):
+            if _CLAUSE_END.search(self.text, self.tokens.ends[k], self.tokens.starts[k + 1]):
+                before = k
+                break
+        for k in range(max(0, before + 1), min(n, last + 4)):
             if (k + 1 < n and context.years.at(keys, k + 1)) or (k + 2 < n and context.years.at(keys, k + 2)):
                 if context.next.at(keys, k):
                     return published.year + 1

@@ -465,14 +465,14 @@ def date_of(document: Document, c: Candidate) -> str:
     def distance(d: DateMention) -> float:
         """How badly a date fits: words between, and what speaks against it."""
         words = abs(d.first - trigger) * (0.5 if d.first > trigger else 1.0)
-        words += {"day": 0, "month": 4, "year": 8}[d.precision]
+        words += {"day": 0, "month": 8, "year": 16}[d.precision]
         if d.limit:
-            words += 25
+            words += 12
         if said and not said.start <= d.start < said.end:
             words += 5
         return words
 
-    fitting = [d for d in place.dates if not d.limit or len(place.dates) == 1]
+    fitting = [d for d in place.dates if d.limit != "until" and not (d.limit and d.precision == "year")]
     if c.type in _TOLD_NOW:
         fitting = [d for d in fitting if not published or d.iso <= published]
     if c.type == "statement":
@@ -481,7 +481,7 @@ def date_of(document: Document, c: Candidate) -> str:
         return min(fitting, key=distance).iso
     if not published:
         return ""
-    if place.sentence.section == "background" or ("background" in c and place.order > 0):
+    if place.sentence.section == "background":
         return ""
     return place.day or (published if not place.order else published[:7])
 
