@@ -365,6 +365,13 @@ class _SentenceReader:
             return False  # Asked whether …, he replied
         if last < s.last and tokens.keys[last] == "by":
             return False  # the changes promised by
+        if (
+            key in g.participles
+            and self._gap(first) & _COMMA
+            and last < s.last
+            and tokens.keys[last] in g.complementisers
+        ):
+            return False  # Sample, asked if she would go, said …
         if key in g.homographs and last - first == 1 and not self._follows_name(first):
             plural = previous.endswith("s") and not key.endswith("s")  # supporters worry that
             governs = last < s.last and tokens.keys[last] in g.plain_complementisers
@@ -652,6 +659,9 @@ class _SentenceReader:
         text = self.text
         while start < end and text[start] in _TRIM:
             start += 1
+        i = bisect_left(self.quotes, start - 1, key=lambda q: q.start)
+        if i < len(self.quotes) and self.quotes[i].inner == start and self.quotes[i].end <= end:
+            start = self.quotes[i].start  # the mark that opens belongs to it
         while end > start and text[end - 1] in _TRIM:
             end -= 1
         while end > start and text[end - 1] in ".!?…" and end >= self.sentence.end:
@@ -662,7 +672,7 @@ class _SentenceReader:
         """Where content that begins at ``start`` ends: the sentence, or the next statement of it."""
         tokens, g = self.tokens, self.grammar
         cue = self.cues[cue_index]
-        end = min(self._relative_end(cue, start), self._comment(start))
+        end = min(self._relative_end(cue, start), self._comment(start), self._next_told(start))
         for other in self.cues[cue_index + 1 :]:
             at = tokens.starts[other.first]
             if at <= start or other.kind == "noun":
@@ -671,6 +681,8 @@ class _SentenceReader:
                 break
             clause = self.clauses[self._clause(other.first)]
             before = tokens.keys[clause.first : other.first]
+            if clause.start > start and not before and (head := self._apposed_subject(other)) is not None:
+                return head  # …, and a spokesman, Bob Sample, said that …
             if clause.start > start and len(before) <= 2 and all(k in g.chains for k in before):
                 return clause.start
             j = other.first - 1
@@ -694,6 +706,15 @@ class _SentenceReader:
         # A semicolon ends what is said unless it goes on with the same conjunction.
         return min(end, self._semicolon(start + 1))
 
+    def _apposed_subject(self, cue: Cue) -> int | None:
+        """Where a clause begins whose subject has an apposition before its verb of speech, after a conjunction."""
+        ci = self._clause(cue.first)
+        if ci < 2 or self._complementiser(cue) is None:
+            return None
+        head = self.clauses[ci - 2]
+        opens = self.tokens.keys[head.first] in self.grammar.conjunctions and head.before == ","
+        return head.start if opens and self._subject_only(head.first + 1, head.last) else None
+
     def _goes_on(self, cue: Cue, other: Cue, clause: Clause) -> bool:
         """Whether a conjoined verb of speech has the subject of the cue before it: said … and added that …"""
         if self._complementiser(other) is not None:
@@ -706,6 +727,11 @@ class _SentenceReader:
         if verb in self.grammar.commissive and other.last < clause.last and keys[other.last] == "to":
             return True
         return self._finite(other.last, clause.last)
+
+    def _next_told(self, start: int) -> int:
+        """Where the first quotation told as a direct statement begins from a character on, or the sentence's end."""
+        i = bisect_left(self.told, start, key=lambda q: q.start)
+        return self.told[i].start if i < len(self.told) else self.sentence.end
 
     def _comment(self, start: int) -> int:
         """In English: where a writer's comment begins: …, a point that his rival called absurd."""
@@ -838,9 +864,8 @@ class _SentenceReader:
         head = self.clauses[ci - 1]
         if head.end - start < 3:
             return None
-        first = tokens.keys[head.first]
-        if head.start == start and (first in g.participles or (g.gerunds and first.endswith(g.gerunds))):
-            return None  # Asked about the talks, she said …
+        if head.start == start and self._opens_as_participle(head):
+            return None
         # An opening adverbial is no content: "After the talks, Vučić said …".
         following = self.clauses[ci + 1] if ci + 1 < len(self.clauses) else None
         if following is None or following.before in (";", ".", ")"):
@@ -869,6 +894,11 @@ class _SentenceReader:
         ):
             return start, self.clauses[ci - 1].end
         return start, self._semicolon(following.start)
+
+    def _opens_as_participle(self, clause: Clause) -> bool:
+        """Whether a clause only leads in: Asked about the talks, she said …"""
+        first, g = self.tokens.keys[clause.first], self.grammar
+        return first in g.participles or bool(g.gerunds and first.endswith(g.gerunds))
 
     def _inserted(self, first: int, last: int) -> bool:
         """Whether between как, kako and a verb of speech stands nothing but a person, a pronoun or an auxiliary."""
@@ -976,6 +1006,8 @@ class _SentenceReader:
         mention = self.speakers.at(i)
         if mention is not None:
             return mention.last, False
+        if i + 1 < last and self._is_finite(i + 1):
+            return i, False  # promised he would …: the subject of the clause
         if tokens.keys[i] in g.addressees or tokens.keys[i] in g.determiners or tokens.keys[i] in g.objects:
             i += 1
             while i < last and tokens.keys[i] in g.addressees:
@@ -1055,8 +1087,12 @@ class _SentenceReader:
         clause = self.clauses[ci]
         if ci == 0 or clause.before not in (",", "—", "–") or clause.after not in (":", ","):
             return None
+        if self.grammar.language == "en" and cue.first == clause.first:
+            return None  # Sample, asked about it, said: "…"
         start = self._content_start(ci)
-        if self.tokens.at(clause.start) - self.tokens.at(start) < 4:
+        if self.tokens.at(clause.start) - self.tokens.at(start) < 4 or self._next_told(start) < clause.start:
+            return None
+        if self._opens_as_participle(self.clauses[self._clause(self.tokens.at(start))]):
             return None
         return start, self.clauses[ci - 1].end
 

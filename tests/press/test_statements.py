@@ -64,6 +64,14 @@ def test_names_and_titles_in_marks_are_no_statements() -> None:
         # a passive says nothing, nor does a question that only introduces
         ("en", "The bill is often mentioned as a model.", []),
         ("en", "Asked about the bill, Anna Sample left the room.", []),
+        # what leads in to a quotation, and who speaks it, are no content of their own
+        ("en", "“We will win,” Anna Sample, 54, told the crowd, adding: “Believe me.”", ["We will win,", "Believe me."]),
+        ("en", "Anna Sample, asked if she would resign, said: “No.”", ["No."]),
+        ("en", "Anna Sample wrote that the deal was dead: “Sad!”", ["the deal was dead", "Sad!"]),
+        # the mark that opens a quotation belongs to what is said
+        ("en", "Anna Sample said that “nobody” was above the law.", ["“nobody” was above the law"]),
+        # a subject with an apposition after a conjunction begins a statement of its own
+        ("en", "The mayor has said it is late, and a spokesman, Bob Sample, said on Friday that it was near.", ["it is late", "it was near"]),
         # a comment of the writer is not said
         ("en", "Anna Sample said the vote was lost, a point that her rival called absurd.", ["the vote was lost"]),
         # behind a semicolon the same person goes on
