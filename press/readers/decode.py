@@ -6,6 +6,7 @@ import codecs
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 _BOMS = (
@@ -145,4 +146,5 @@ class Lines:
                 while (rest := self.file.readline(self.most)) and not rest.endswith("\n"):
                     pass
         finally:
-            self.file.detach()
+            with suppress(ValueError):  # the stream may be closed before this is let go
+                self.file.detach()
