@@ -21,7 +21,7 @@ _SHIFTERS = ("negation", "intensifier", "diminisher", "contrast")
 _NEGATED, _INTENSIFIED, _DIMINISHED = -0.6, 1.4, 0.7
 _CLAUSE_ENDS = re.compile(r"[,.;:!?()–—]")
 _BEGINS = re.compile(r"[.!?:…\"“”„«‚‘\n]")
-_NEGATION_REACHES, _TURN_REACHES = 4, 6  # words
+_NEGATION_REACHES, _TURN_REACHES = 4, 3  # words
 
 
 class Word(NamedTuple):
@@ -97,6 +97,8 @@ def find(text: str, tokens: Tokens, language: str, first: int = 0, last: int | N
                 weight *= _NEGATED
             elif turning:
                 turned, turns = b, turning
+            if turn and turning:
+                negated = turned = -99  # "will not give up our friendship": what was turned turns no more
             if weight < 0 and strength == a and out and out[-1].last == a:
                 out[-1] = out[-1]._replace(weight=0.0)
                 weight *= _INTENSIFIED
