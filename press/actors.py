@@ -7,6 +7,7 @@ Persons whom the vocabulary does not know are found by their form and unified wi
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -74,8 +75,9 @@ class Spelled(NamedTuple):
 def spelled() -> list[Spelled]:
     """The rows of ``persons.toml``; | in a spelling marks where the surname begins."""
     rows = []
-    for row in read("persons")["persons"]:
-        name, country, gender, ru, uk, sr, en, full = (row + [""] * 8)[:8]
+    for line in read("persons")["persons"].splitlines():
+        cells = [cell.strip() for cell in line.split(";")]
+        name, country, gender, ru, uk, sr, en, full = (cells + [""] * 8)[:8]
         spellings = {k: v.split("/") if v else [] for k, v in (("ru", ru), ("uk", uk), ("sr", sr), ("en", en))}
         rows.append(Spelled(name, country, gender, spellings, full == "full"))
     return rows
@@ -161,6 +163,17 @@ def holders_of(role: str, of: str, day: date | None) -> list[str]:
 @cache
 def _table(language: str) -> Phrases[tuple[Entry, ...]]:
     """Everything of the vocabulary that can stand in a text of a language, in one table."""
+    # Thousands of small tuples that all stay: collecting garbage among them takes a third of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _build(language)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _build(language: str) -> Phrases[tuple[Entry, ...]]:
     common = _Builder(language, inflect_common=True)
     for country in read("countries")["country"]:
         words = country.get(language, {})
@@ -231,10 +244,11 @@ class _Builder:
         self.declined.update(words)
         if not words:
             return
-        self.entries[" ".join(words)].append(entry._replace(base=" ".join(words)))
+        entry = entry._replace(base=" ".join(words))
+        self.entries[entry.base].append(entry)
         if len(words) == 2 and last != words and len(words[0]) > 1 and self.language != "sr":
             # with a middle initial or a patronymic
-            self.entries[f"{words[0]} _ {words[1]}"].append(entry._replace(base=" ".join(words)))
+            self.entries[f"{words[0]} _ {words[1]}"].append(entry)
         if last and last != words:
             self.entries[" ".join(last)].append(entry._replace(kind="surname", base=" ".join(last)))
 
@@ -249,8 +263,9 @@ class _Builder:
 
         ordered = []
         for phrase, entries in self.entries.items():
-            unique = dict.fromkeys(entries)
-            ordered.append((phrase, tuple(sorted(unique, key=lambda e: _KINDS.index(e.kind)))))
+            if len(entries) > 1:
+                entries = sorted(dict.fromkeys(entries), key=lambda e: _KINDS.index(e.kind))
+            ordered.append((phrase, tuple(entries)))
         return Phrases(ordered, self.language, word_forms, root)
 
 

@@ -57,14 +57,20 @@ def decline(key: str, language: str) -> set[str]:
     return {key}
 
 
+@cache
+def _nominative_endings(language: str) -> frozenset[str]:
+    return frozenset(ending for ending, _ in _declension(language) if ending != "-")
+
+
 def root(key: str, language: str) -> str:
     """The letters that all forms of a folded name begin with; '' where it has forms that begin otherwise."""
     if language == "en":
         return ""
     key = key.partition("-")[0]
-    for ending, _ in _declension(language):
-        if ending != "-" and key.endswith(ending) and len(key) > len(ending) + 1:
-            return key[: -len(ending)]
+    endings = _nominative_endings(language)
+    for n in range(min(3, len(key) - 2), 0, -1):
+        if key[-n:] in endings:
+            return key[:-n]
     return key
 
 

@@ -165,7 +165,7 @@ class Phrases(Generic[V]):
         self._shared: dict[tuple[int, ...], _Begin[V]] = {}
         compiled = Memo(lambda word: _compile_word(word, language, forms, root))
         for phrase, value in entries:
-            for words in _variants(phrase.split()):
+            for words in _variants(phrase.split()) if "?" in phrase else (phrase.split(),):
                 self._add([compiled[w] for w in words], value)
         self._longest_stem = max(map(len, [*self._stems, *self._roots]), default=0)
 
