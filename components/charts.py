@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import labels
-from .text import many, shorten
+from .text import many
 
 PERIODS = {"day": "Day", "week": "Week", "month": "Month", "year": "Year"}
 MOST_PERIODS = 400  # bars beyond which nobody can tell them apart
@@ -35,6 +35,10 @@ def latest_periods(frame: pd.DataFrame, period: str) -> pd.DataFrame:
 def _safe(text: object) -> str:
     """Text for a hover label or a tick, in which Plotly reads a few tags."""
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip(" -") + "…"
 
 
 def wrap(text: object, width: int) -> str:
@@ -176,7 +180,7 @@ def heat(
         textfont={"color": ink, "size": 11}, selected={"textfont": {"color": ink}},
         unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
     )  # fmt: skip
-    columns, rows = [wrap(c, 24) for c in frame.columns], [_safe(shorten(r, 22)) for r in frame.index]
+    columns, rows = [wrap(c, 24) for c in frame.columns], [_safe(_cut(str(r), 22)) for r in frame.index]
     longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
     layout(figure, title, x, y, 130 + 24 * max(2, height) + 6 * longest)
     figure.update_layout(hoverdistance=30)

@@ -35,7 +35,11 @@ def put(tray: Tray) -> None:
 def bar(label: str) -> tuple[Any, intake.Progress]:
     """A progress bar and the function that moves it."""
     shown = st.progress(0.0, label)
-    return shown, lambda share, words: shown.progress(min(1.0, share), escape(words))
+
+    def progress(share: float, words: str) -> None:
+        shown.progress(min(1.0, share), escape(words))
+
+    return shown, progress
 
 
 def queue(items: list[Item]) -> None:

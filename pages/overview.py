@@ -20,7 +20,7 @@ SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM statem
        (SELECT count(DISTINCT story_no) FROM article_events) AS events, (SELECT count(DISTINCT outlet) FROM articles) AS outlets,
        (SELECT avg(stance) FROM article_stances WHERE target = 'Russia') AS tone
 """
-METRICS = (
+METRICS: tuple[tuple[str, str, str, str, dict[str, str]], ...] = (
     ("articles", "Articles", "Articles in the selection", "articles", {}),
     ("statements", "Statements", "Quoted and reported statements in these articles", "statements", {}),
     ("events", "Events", "Each event is counted once, however many outlets report it", "events", {"as": "all"}),

@@ -159,7 +159,8 @@ with right:
         )  # fmt: skip
 
 # -- the statements -------------------------------------------------------------------------------
-title, extra, more = "Statements, latest first", "TRUE", ()
+title, extra = "Statements, latest first", "TRUE"
+more: tuple[str, ...] = ()
 if picked := picks.get("bar"):
     day = pd.to_datetime(picked[-1], errors="coerce")
     if not pd.isna(day):
