@@ -411,7 +411,7 @@ def _event(document: Document, c: Candidate) -> Event:
     weights = _weights("background")
     features = background_features(c, iso, document.published)
     p = _logistic(weights["bias"] + sum(weights[name] * value for name, value in features.items()))
-    background = place.sentence.section == "background" or (place.order > 0 and not ahead and p > 0.5)
+    background = place.sentence.section == "background" or (place.order > 0 and not planned and p > 0.5)
     precision = _PRECISION.get(len(iso), "unknown")
     return Event(c.type, c.start, c.end, iso, precision, _actors(document, c), background, planned)
 
@@ -430,7 +430,8 @@ def background_features(c: Candidate, iso: str, published: date | None) -> dict[
     f["order"] = min(place.order, 5) / 5
     if not place.dates:
         f["undated"] = 1.0
-    f["age:" + _age(iso, published)] = 1.0
+    if published is not None:
+        f["age:" + _age(iso, published)] = 1.0
     return f
 
 
