@@ -78,7 +78,11 @@ def _name() -> str:
 
 def corpus() -> Corpus:
     """What this visitor sees: the shared corpus, with or instead of it the visitor's own articles."""
-    return workspace.get().corpus(shared())
+    own, base = workspace.get(), shared()
+    if own.is_ready(base):
+        return own.corpus(base)
+    with st.spinner("Counting your articles …"):
+        return own.corpus(base)
 
 
 def shared() -> Corpus:

@@ -152,10 +152,17 @@ class Workspace:
         if not self.articles:
             self._corpus, self._made_of = None, ()
             return base
-        made_of = (base.name, self.instead, self._changes)
-        if self._corpus is None or self._made_of != made_of:
+        if self._corpus is None or not self.is_ready(base):
+            made_of = self._state_with(base)
             self._corpus, self._made_of = base.with_extra(self.tables(), self.instead), made_of
         return self._corpus
+
+    def is_ready(self, base: Corpus) -> bool:
+        """Whether :meth:`corpus` answers at once; joining thousands of articles takes some seconds."""
+        return not self.articles or self._made_of == self._state_with(base)
+
+    def _state_with(self, base: Corpus) -> tuple[Any, ...]:
+        return base.name, self.instead, self._changes
 
     def download(self) -> bytes:
         """All articles as JSON Lines with what was corrected by hand; to be opened again, or ingested."""

@@ -45,9 +45,11 @@ def test_own_articles_are_counted_with_the_shared_ones_or_instead_of_them(base) 
     assert [o.outcome for o in own.add([article(3, "Carl Test")])] == ["added"]
     assert own.corpus(base).count()[1] == 3
     assert own.corpus(base) is own.corpus(base)
+    assert own.is_ready(base)
     assert speakers(own.corpus(base)) == ["Anna Sample", "Anna Sample", "Carl Test"]
     assert own.corpus(base).count(Selection(actors=("Carl Test",))) == (1, 3)
     own.instead = True
+    assert not own.is_ready(base)
     assert own.corpus(base).count()[1] == 1
     own.remove(list(own.articles))
     assert own.corpus(base) is base

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components import workspace
 from press import web
 from tests.conftest import ROOT
+from tests.press.readers import files
 from tests.press.server import Server, running
 
 BUNDLED = [
@@ -197,6 +198,22 @@ def test_faulty_items_are_named_and_the_others_added(app) -> None:
     press(session, "add-add")
     assert "2 added, 4 refused" in shown(session)
     assert sorted(a.title for a in own(session).articles.values()) == ["T0", "T2"]
+
+
+FORMS = ("txt", "html", "md", "docx", "pdf", "csv", "xlsx", "json", "jsonl", "zip")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_uploaded_previewed_and_added(app, form) -> None:
+    name = next(n for n in files.SAMPLES if n.endswith(f".{form}"))
+    session = press(upload(app(), (name, files.SAMPLES[name])), "add-upload")
+    assert "could not be read" not in shown(session)
+    assert "**Talks" in shown(session)
+    for toggle in session.toggle:
+        clean(toggle.set_value(True).run())
+    press(session, "add-add")
+    assert own(session).articles
+    assert any(a.title.startswith("Talks") for a in own(session).articles.values())
 
 
 @pytest.mark.slow
