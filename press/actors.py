@@ -295,7 +295,10 @@ def find(document: Document) -> None:
     references = sorted([*composed, *unknown])
     references.sort(key=lambda m: (m.start, -m.end))
     document.references = _resolve_roles(references, day)
-    document.mentions = [m for m in document.references if m.name and m.kind not in ("role", "name")]
+    document.mentions = [
+        m for m in document.references
+        if m.name and m.kind not in ("role", "name") and (m.known or m.kind == "person")
+    ]  # fmt: skip
     if document.title:
         document.title_mentions = _title_names(document, language)
 
@@ -708,7 +711,7 @@ def _resolve_roles(references: list[Mention], day: date | None) -> list[Mention]
         if m.kind == "role" and m.country:
             name = ""
             for role in m.role.split("/"):
-                candidates = holders_of(role, m.country, day)
+                candidates = [c for c in holders_of(role, m.country, day) if _fits(c, m.gender)]
                 here = [c for c in candidates if c in present]
                 if here:
                     name = here[0]
@@ -724,6 +727,12 @@ def _resolve_roles(references: list[Mention], day: date | None) -> list[Mention]
                 )  # fmt: skip
         out.append(m)
     return out
+
+
+def _fits(name: str, gender: str) -> bool:
+    """Whether a person may be of a gender: a spokeswoman is no man."""
+    person = persons().get(name)
+    return not gender or person is None or person.gender in ("", gender)
 
 
 #: Roles by which the head of an institution is named.

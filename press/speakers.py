@@ -83,6 +83,9 @@ class Speakers:
             self.recent.append((self.sentence_number, m))
         if len(self.recent) > 2 * _RECENT:
             del self.recent[:-_RECENT]
+        opening = self.tokens.keys[self.sentence.first] if self.sentence is not None else ""
+        if self.grammar.language == "en" and opening in self.grammar.pronouns:
+            return  # "He would ask X": the subject is no new one
         told = sorted(told)
         begins = [a for a, _ in told]
         for m in persons:
@@ -407,6 +410,8 @@ class Speakers:
     def _subject_phrase(self, first: int, last: int, outside: list[Mention]) -> Who | None:
         """The speaker by the noun phrase that ends right before a verb; the words from ``first`` may hold more."""
         keys, g = self.tokens.keys, self.grammar
+        if keys[first] in g.pronouns and keys[first + 1 : first + 2] == ["and"] and self.spoken:
+            return self.last()._replace(certain=True)  # He and X said
         ending = next((m for m in reversed(outside) if m.last == last and m.first >= first), None)
         within = [m for m in outside if first <= m.first and m.last <= last]
         if ending is not None and ending.kind == "person" and ending.known and "office" in keys[first : first + 3]:
