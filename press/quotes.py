@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 #: All quotation marks, single ones included.
 MARKS = "\"“”„‟«»‘’‚‛‹›'"
+#: Marks that open a quotation or a name.
+OPENING = '"“„«‚‹‘'
 _MARK = re.compile(r"[\"“”„‟«»‘’‚‹›']|''|\n[ \t]*\n?|\n")
 #: Which marks may close what a mark opened, best first.
 _CLOSES = {

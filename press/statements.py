@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .document import Document, Sentence, Statement
-from .quotes import Quote
+from .quotes import OPENING, Quote
 from .speakers import Speakers, Who
 from .vocabulary import TARGETS, forms, read
 from .words import Hit, Phrases, fold, vocabulary_language
@@ -652,8 +652,13 @@ class _SentenceReader:
         key = self.tokens.keys[cue.first]
         if key not in self.grammar.transmit:
             return False
-        media = not self.grammar.media.isdisjoint(who.surface.lower().split())
-        return who.kind == "outlet" or media or not who.certain
+        if who.kind == "outlet" or not who.certain or not self.grammar.media.isdisjoint(who.surface.lower().split()):
+            return True
+        i = cue.last  # … reports the channel "Sample": an outlet that no list knows
+        if i >= self.sentence.last or self._gap(i) & _COMMA:
+            return False
+        gap = self.text[self.tokens.ends[i - 1] : self.tokens.starts[i]]
+        return self.tokens.keys[i] in self.grammar.media or any(c in OPENING for c in gap)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.text

@@ -133,3 +133,8 @@ def test_reports_without_a_name_are_not_given_to_the_institution_named_before() 
         "The EU met. Sampleland refuses to support the EU sanctions, but, according to unofficial reports, sells weapons through others."
     )
     assert found == [("indirect", "sells weapons through others", "unofficial reports")]
+
+
+@pytest.mark.parametrize("source", ["телеканал «Проба 24»", "«Пробинформ» со ссылкой на мэрию"])
+def test_an_unknown_outlet_that_passes_on_is_known_by_its_form(source: str) -> None:
+    assert told(f"Анна Пробникова молчит. Мост в Пробном снова открыт, передает {source}.", "ru") == []
