@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .article import Article
     from .corpus import open_corpus
-    from .parse import parse
     from .selection import Selection
 
-__all__ = ["Article", "Selection", "open_corpus", "parse"]
+__all__ = ["Article", "Selection", "open_corpus"]
 
-_PLACES = {"Article": ".article", "Selection": ".selection", "open_corpus": ".corpus", "parse": ".parse"}
+_PLACES = {"Article": ".article", "Selection": ".selection", "open_corpus": ".corpus"}
 
 
 def __getattr__(name: str) -> Any:
