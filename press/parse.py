@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import actors, events, person, quotes, sections, sentiment, statements, topics
+from . import actors, events, person, quotes, sections, sentiment, statements, topics, transformer
 from .article import Article
 from .document import Document, Event, Mention, Statement
 from .language import detect
@@ -60,13 +60,16 @@ def parse(article: Article) -> Parsed:
     """
     document = read(article)
     found = statements.find(document)
+    tones = sentiment.of_statements(document, found)
+    if transformer.asked_for():
+        tones = transformer.rescore(document, found, tones)
     topic_mentions = topics.find(document)
     return Parsed(
         article=article,
         document=document,
         topics=topics.rank(document, topic_mentions),
         topic_mentions=topic_mentions,
-        statements=list(zip(found, sentiment.of_statements(document, found), strict=True)),
+        statements=list(zip(found, tones, strict=True)),
         events=events.find(document, found),
     )
 
