@@ -45,7 +45,9 @@ def order(names: dict[int, str]) -> list[int]:
     for wanted in _CLASSES:
         found = [i for i, name in names.items() if name.lower().startswith(wanted[:3])]
         if len(found) != 1 or len(names) != 3:
-            raise TransformerError(f"a model of the classes {', '.join(_CLASSES)} is needed, not {sorted(names.values())}")
+            raise TransformerError(
+                f"a model of the classes {', '.join(_CLASSES)} is needed, not {sorted(names.values())}"
+            )
         out.append(found[0])
     return out
 

@@ -63,7 +63,22 @@ def test_score_and_label_come_from_the_model_and_reasons_stay() -> None:
 def test_a_tiny_model_from_a_folder(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("torch", reason="torch is an optional extra and not installed")
     transformers = pytest.importorskip("transformers", reason="transformers is an optional extra and not installed")
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "we", "thank", "our", "friends", "they", "lie", "to", "us", ","]
+    words = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "[MASK]",
+        "we",
+        "thank",
+        "our",
+        "friends",
+        "they",
+        "lie",
+        "to",
+        "us",
+        ",",
+    ]
     (tmp_path / "vocab.txt").write_text("\n".join(words), encoding="utf8")
     transformers.BertTokenizer(str(tmp_path / "vocab.txt")).save_pretrained(tmp_path)
     config = transformers.BertConfig(
