@@ -8,6 +8,7 @@ Persons whom the vocabulary does not know are found by their form and unified wi
 from __future__ import annotations
 
 import gc
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -139,7 +140,8 @@ def described(role: str, of: str) -> str:
     country = countries().get(of)
     words = [country["adjective"] if country else of, role.replace("_", " ")]
     phrase = " ".join(w for w in words if w)
-    return f"{'an' if phrase[:1].lower() in 'aeio' or phrase.startswith('EU ') else 'a'} {phrase}"
+    vowel = re.match(r"[AEIOaeio]|EU\b|u[bcdfgklmprstvw]", phrase) and not phrase.startswith("European ")
+    return f"{'an' if vowel else 'a'} {phrase}"
 
 
 def clean(name: str) -> str:

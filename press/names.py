@@ -394,6 +394,7 @@ def _canonical(parts: list[str], language: str) -> tuple[str, list[str]]:
     """Canonical name and nominative words of a name as the article writes it."""
     if language == "en":
         plain = [p.removesuffix("'s").removesuffix("’s").replace("’", "'") for p in parts]
-        return " ".join(p + "." if len(p) == 1 or p in ("Jr", "Sr") else p for p in plain), plain
+        shown = transliterate.with_diacritics(plain)
+        return " ".join(p + "." if len(p) == 1 or p in ("Jr", "Sr") else p for p in shown), plain
     nominative_words = transliterate.nominative(parts, language)
     return romanise(" ".join(nominative_words), language), nominative_words

@@ -548,7 +548,7 @@ class Speakers:
     def _proper(self, first: int, last: int, owner: Mention | None) -> bool:
         """Whether the capital that a described source begins with is a name's and not the sentence's."""
         words = self.tokens.words
-        if self.tokens.keys[first] in self.words["articles"] | self.grammar.determiners:
+        if self.tokens.keys[first] in self.words["articles"] | self.words["common"] | self.grammar.determiners:
             return False
         if owner is not None and owner.first == first:
             return True
@@ -835,7 +835,8 @@ class Speakers:
         wanted = set(role.role.split("/"))
         day = self.document.published
         surface = self.text[role.start : role.end]
-        name = surface[0].lower() + surface[1:]
+        small = self.grammar.language != "en" or self.tokens.keys[role.first] in self._small
+        name = surface[0].lower() + surface[1:] if small or not role.country else surface
         if self.grammar.language != "en" and not wanted & _THINGS.keys():
             name = actors.described(role.role.split("/")[0], role.country)
         described = Who(name, surface, role.country, "described", certain=True)

@@ -260,6 +260,26 @@ def _variant(table: str, name: str) -> str:
     return read("given_names")[table].get(name, "")
 
 
+@cache
+def _serbian_surnames() -> dict[str, str]:
+    """Surnames in -ić of the vocabulary by their folded form, with diacritics."""
+    names = re.findall(r"\|([^\W\d_]+ić)\b", read("persons")["persons"])
+    return {fold(name, "en"): name for name in names}
+
+
+def with_diacritics(words: list[str]) -> list[str]:
+    """A Serbian name that an English text writes without diacritics: Bosko Markovic is Boško Marković."""
+    surname = words[-1]
+    if len(words) < 2 or not surname.isascii() or not surname.endswith("ic") or len(surname) < 5:
+        return words
+    if not surname.endswith("vic") and fold(words[0], "sr") not in _given()["sr"]:
+        return words
+    given = _given()["sr"].get(fold(words[0], "sr"), _given()["en"].get(fold(words[0], "en"), (words[0], "")))[0]
+    same = fold(given, "en") == fold(words[0], "en")
+    last = _serbian_surnames().get(fold(surname, "en"), surname[:-1] + "ć")
+    return [given if same else words[0], *words[1:-1], last]
+
+
 def _looks_serbian(surname: str, language: str) -> bool:
     parts = surname.lower().split("-")
     if language == "sr":

@@ -92,3 +92,5 @@ def test_roles_have_words_in_each_language() -> None:
 def test_described_persons_are_named_in_english() -> None:
     assert actors.described("diplomat", "RU") == "a Russian diplomat"
     assert actors.described("official", "EU") == "an EU official"
+    assert actors.described("spokesperson", "European Commission") == "a European Commission spokesperson"
+    assert actors.described("diplomat", "US") == "a US diplomat"

@@ -49,3 +49,9 @@ def test_given_name_and_surname_tell_each_others_case(words: list[str], language
 )
 def test_gender(name: str, language: str, gender: str) -> None:
     assert transliterate.gender(name, language) == gender
+
+
+def test_diacritics_come_back_to_serbian_names_in_english() -> None:
+    assert transliterate.with_diacritics(["Bosko", "Primeric"]) == ["Boško", "Primerić"]
+    assert transliterate.with_diacritics(["Dana", "Sample"]) == ["Dana", "Sample"]
+    assert transliterate.with_diacritics(["Walter", "Bostic"]) == ["Walter", "Bostic"]
