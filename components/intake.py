@@ -34,10 +34,11 @@ Progress = Callable[[float, str], None]
 
 @dataclass(slots=True)
 class Item:
-    """An article to be added, and the days suggested where its source tells none."""
+    """An article to be added (or not, where the visitor says so), and the days suggested where its source tells none."""
 
     article: Article
     candidates: list[days.Candidate] = field(default_factory=list)
+    add: bool = True
 
     @classmethod
     def of(cls, article: Article) -> Item:
@@ -45,7 +46,7 @@ class Item:
         return cls(article, [] if article.published else days.candidates(article))
 
     def edited(self, changes: Mapping[str, Any]) -> Item:
-        """The item with fields as the visitor wants them: title, outlet, url, language, published.
+        """The item with fields as the visitor wants them: title, outlet, url, language, published, and whether to add it.
 
         A day that was suggested counts as inferred, another as given.
         """
@@ -61,7 +62,7 @@ class Item:
                 suggested = day in {c.day for c in self.candidates}
                 article.published = day
                 article.date_basis = "unknown" if day is None else "inferred" if suggested else "given"
-        return replace(self, article=article)
+        return replace(self, article=article, add=bool(changes.get("add", self.add)))
 
 
 def _day(value: Any) -> date | None:
@@ -102,7 +103,7 @@ class Tray:
         """Give each undated item the likeliest day suggested: only where the visitor asks for it."""
         self.items = [
             item.edited({"published": item.candidates[0].day})
-            if item.article.published is None and item.candidates
+            if item.add and item.article.published is None and item.candidates
             else item
             for item in self.items
         ]

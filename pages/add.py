@@ -312,7 +312,7 @@ def several(tray: Tray) -> list[Item]:
     key = f"add-table-{version}"
     frame = pd.DataFrame(
         {
-            "add": True,
+            "add": [i.add for i in items],
             "published": pd.to_datetime([i.article.published for i in items]),
             "basis": [intake.BASIS[i.article.date_basis] for i in items],
             "suggested": ["; ".join(str(c.day) for c in i.candidates[:3]) for i in items],
@@ -337,7 +337,7 @@ def several(tray: Tray) -> list[Item]:
     )  # fmt: skip
     changes: dict[int, dict[str, Any]] = memory.get(key, {}).get("edited_rows", {})
     edited = [item.edited(changes[i]) if i in changes else item for i, item in enumerate(items)]
-    suggested = sum(i.article.published is None and bool(i.candidates) for i in edited)
+    suggested = sum(i.add and i.article.published is None and bool(i.candidates) for i in edited)
     if suggested and st.button(
         f"Take the likeliest suggestion for {suggested:,} undated articles",
         key="add-accept",
@@ -353,7 +353,7 @@ def several(tray: Tray) -> list[Item]:
     )  # fmt: skip
     with st.container(border=True):
         preview.card(edited[looked_at].article)
-    return [item for i, item in enumerate(edited) if changes.get(i, {}).get("add", True)]
+    return [item for item in edited if item.add]
 
 
 def show_tray(tray: Tray) -> None:
