@@ -677,7 +677,9 @@ class _SentenceReader:
         """Where content that begins at ``start`` ends: the sentence, or the next statement of it."""
         tokens, g = self.tokens, self.grammar
         cue = self.cues[cue_index]
-        end = min(self._relative_end(cue, start), self._comment(start), self._next_told(start))
+        end = min(self._relative_end(cue, start), self._comment(start))
+        if (quoted := self._next_told(start)) < end and ":" in self.text[quoted - 2 : quoted]:
+            end = quoted  # …: "…" is told by itself
         for other in self.cues[cue_index + 1 :]:
             at = tokens.starts[other.first]
             if at <= start or other.kind == "noun":
