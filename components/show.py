@@ -179,8 +179,9 @@ STATEMENT_COLUMNS = (
 def find_statements(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> state.Rows:
     """Statements (``s``) under the visitor's selection that fulfil a condition, latest first, with their articles."""
     return state.rows(
-        f"s.article_no, {STATEMENT_COLUMNS}", "article_statements s", where, parameters, "s.published DESC NULLS LAST, s.article_no DESC, s.start",
-        around="SELECT s.* EXCLUDE (article_no), a.url, a.title FROM ({}) s JOIN articles a USING (article_no) "
+        's.article_no, s.start, s."end"', "article_statements s", where, parameters, "s.published DESC NULLS LAST, s.article_no DESC, s.start",
+        around=f"SELECT {STATEMENT_COLUMNS}, a.url, a.title FROM ({{}}) i JOIN article_statements s ON s.article_no = i.article_no "
+        'AND s.start = i.start AND s."end" = i."end" JOIN articles a ON a.article_no = i.article_no '
         "ORDER BY s.published DESC NULLS LAST, s.article_no DESC, s.start",
     )  # fmt: skip
 

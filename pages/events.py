@@ -69,8 +69,16 @@ told = address.kept(
 where = "story_no IN (SELECT story_no FROM article_events" + (")" if told == "all" else " WHERE NOT background)")
 if types:
     where += " AND type IN (" + ", ".join("?" * len(types)) + ")"
-COLUMNS = "story_id, type, date, day::TIMESTAMP AS day, date_precision, title, actors, articles, outlets, planned"
-stories = state.rows(COLUMNS, "stories", where, tuple(types), "stories.day DESC NULLS LAST, outlets DESC, story_id")
+COLUMNS = (
+    "story_no, story_id, type, date, day::TIMESTAMP AS day, date_precision, title, actors, articles, outlets, planned"
+)
+around = f"SELECT {COLUMNS} FROM ({{}}) JOIN stories USING (story_no) ORDER BY "
+latest_first = "stories.day DESC NULLS LAST, outlets DESC, story_no"
+told_as = "TRUE" if told == "all" else "NOT background"
+counted = f"SELECT count(DISTINCT story_no) AS n FROM article_events WHERE {told_as}" + where.partition(")")[2]
+stories = state.rows(
+    "story_no", "stories", where, tuple(types), latest_first, around=around + latest_first, counted=counted
+)
 story_id = (picks.get("story") or ("",))[0]
 if not stories.total:
     st.info("No event fits. Choose other types, or widen the filter.", icon=":material/event_busy:")
@@ -85,7 +93,10 @@ MOST_DRAWN = 1_500
 inside = f"{where} AND stories.day >= ? AND year(stories.day) <= ?"
 drawable = (*types, low, high.year + 2)
 drawn = state.query(
-    f"SELECT {COLUMNS} FROM stories WHERE {inside} ORDER BY outlets DESC, stories.day DESC, story_id LIMIT {MOST_DRAWN}",
+    around.format(
+        f"SELECT story_no FROM stories WHERE {inside} ORDER BY outlets DESC, stories.day DESC, story_no LIMIT {MOST_DRAWN}"
+    )
+    + "outlets DESC, stories.day DESC, story_no",
     drawable,
 )
 if drawn.empty:
@@ -93,13 +104,10 @@ if drawn.empty:
 else:
     outlets = drawn["outlets"].map(lambda n: many(n, "outlet"))
     drawn = drawn.assign(label=drawn["date"] + " · " + drawn["title"].map(lambda t: shorten(t, 140)) + " · " + outlets)
-    inside_period = len(drawn)
-    if inside_period == MOST_DRAWN:
-        inside_period = int(state.query(f"SELECT count(*) AS n FROM stories WHERE {inside}", drawable)["n"].iloc[0])
     note = "Click a mark to open the event."
-    if inside_period > len(drawn):
-        note += f" Drawn: the {len(drawn)} of {inside_period} events that most outlets report."
-    if hidden := stories.total - inside_period:
+    if len(drawn) == MOST_DRAWN:
+        note += f" Drawn: the {len(drawn)} events of the period that most outlets report, of {stories.total} in all."
+    elif hidden := stories.total - len(drawn):
         note += f" {hidden} more, of unknown date or outside of the period, are in the table."
     show.figure(
         charts.timeline(drawn), stories, "events",

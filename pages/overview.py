@@ -116,9 +116,9 @@ left, right = st.columns(2, gap="large")
 with left:
     st.subheader("Latest events", anchor=False)
     latest = state.query(
-        "SELECT st.story_id, st.type, st.date, st.title, st.outlets FROM stories st WHERE st.date <> '' AND NOT st.planned "
-        "AND st.story_no IN (SELECT story_no FROM article_events WHERE NOT background) "
-        "ORDER BY st.date DESC, st.outlets DESC, st.story_id LIMIT 10"
+        "SELECT story_id, type, date, title, outlets FROM stories JOIN (SELECT story_no FROM stories WHERE date <> '' AND NOT planned "
+        "AND story_no IN (SELECT story_no FROM article_events WHERE NOT background) "
+        "ORDER BY date DESC, outlets DESC, story_no LIMIT 10) USING (story_no) ORDER BY date DESC, outlets DESC, story_no"
     )
     if latest.empty:
         st.info("No dated event in this selection. Widen the filter.", icon=":material/event_busy:")

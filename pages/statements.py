@@ -16,7 +16,7 @@ first, last = state.corpus().span()
 speakers = state.query(
     "SELECT speaker, count(*) AS n FROM statements WHERE speaker <> '' GROUP BY speaker ORDER BY n DESC, speaker LIMIT 1000"
 )
-if not int(state.query("SELECT count(*) AS n FROM statements")["n"].iloc[0]):
+if speakers.empty and not int(state.query("SELECT count(*) AS n FROM statements")["n"].iloc[0]):
     st.info("No statement in this selection. Widen the filter.", icon=":material/format_quote:")
     st.stop()
 one, two, three = st.columns([3, 2, 3])
@@ -86,10 +86,12 @@ tones = state.query(
 if tones.empty:
     st.info("All these statements are of unknown date; they are listed below.", icon=":material/event_busy:")
 else:
-    means = state.query(
-        f"SELECT {when}, avg(s.sentiment) AS tone, count(*) AS statements {SAID} AND s.published IS NOT NULL GROUP BY ALL ORDER BY period",
-        parameters,
+    sums = (
+        tones.assign(tone=tones["tone"] * tones["statements"])
+        .groupby("period", as_index=False)[["tone", "statements"]]
+        .sum()
     )
+    means = sums.assign(tone=sums["tone"] / sums["statements"])
     left, right = st.columns(2, gap="large")
     with left:
         drawn, note = show.latest(tones, period)
@@ -106,9 +108,16 @@ else:
 
 # -- by speaker and target ------------------------------------------------------------------------
 left, right = st.columns([2, 3], gap="large")
+if where == "TRUE":
+    top = list(speakers["speaker"][:15])
+else:
+    most = f"SELECT s.speaker, count(*) AS n {SAID} AND s.speaker <> '' GROUP BY s.speaker ORDER BY n DESC, s.speaker LIMIT 15"
+    top = list(state.query(most, parameters)["speaker"])
+among = f"{where} AND s.speaker IN ({', '.join('?' * len(top))})" if top else "FALSE"
 by = state.query(
-    f"SELECT s.speaker, s.label, count(*) AS statements, avg(s.sentiment) AS tone {SAID} AND s.speaker <> '' GROUP BY ALL ORDER BY ALL",
-    parameters,
+    "SELECT s.speaker, s.label, count(*) AS statements, avg(s.sentiment) AS tone FROM article_statements s "
+    f"WHERE {among} GROUP BY ALL ORDER BY ALL",
+    (*parameters, *top) if top else (),
 )
 with left:
     if speaker:
@@ -128,16 +137,15 @@ with left:
     elif by.empty:
         st.info("The speakers of these statements are unknown.", icon=":material/person_off:")
     else:
-        top = list(by.groupby("speaker")["statements"].sum().nlargest(15).index)
         show.figure(
-            charts.tone_by_speaker(by[by["speaker"].isin(top)]), by, "tone-by-speaker",
+            charts.tone_by_speaker(by), by, "tone-by-speaker",
             "Bar chart of the statements of the most quoted speakers, by tone.", "stance",
         )  # fmt: skip
 with right:
     stances = state.query(
         "SELECT s.speaker, s.target, avg(s.stance) AS stance, count(*) AS statements FROM article_stances s "
-        f"WHERE s.speaker <> '' AND {where} GROUP BY ALL ORDER BY ALL",
-        parameters,
+        f"WHERE {among} GROUP BY ALL ORDER BY ALL",
+        (*parameters, *top) if top else (),
     )
     if stances.empty:
         st.info("None of these statements takes up a party. Choose other kinds or speakers.", icon=":material/info:")

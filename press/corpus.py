@@ -554,8 +554,9 @@ class Corpus:
                 name: (t, ", ".join(f'"{c}"' for c in columns)) for name, (t, columns) in index.WITH_ARTICLE.items()
             }
             named = set(_NAMES.findall(query))
+            # Not materialized: each use of a table reads only the columns and rows that it needs.
             bound = ", ".join(
-                f"{name} AS (SELECT {columns} FROM {self._tables}{table} WHERE {wheres[table]})"
+                f"{name} AS NOT MATERIALIZED (SELECT {columns} FROM {self._tables}{table} WHERE {wheres[table]})"
                 for name, (table, columns) in views.items()
                 if name in named
             )
