@@ -190,6 +190,14 @@ class Speakers:
             if owner in ("p", "n"):
                 return self._plural(outside, cue.first)
             return self._pronoun(owner, sentence, outside, cue)
+        if (
+            cue.kind == "noun"
+            and self.grammar.language == "en"
+            and key[cue.last : cue.last + 1] not in (["of"], ["by"], ["from"])
+        ):
+            # Primer's view that …: what follows is what is viewed
+            before = [m for m in outside if m.last <= cue.first and m.kind not in ("group", "role")]
+            return self.named(before[-1]) if before else self.last()
         if candidates and not self._crosses(cue.last, candidates[0].first):
             head = self._apposed(candidates[0], candidates, oblique=True)
             # "the head of the office, X" or "X's lawyer"
@@ -250,7 +258,7 @@ class Speakers:
         inverted = self._after_verb(cue, outside)
         if end == start:
             if inverted is not None and inverted[1]:
-                return self.named(inverted[0])
+                return self._inverted(inverted[0], cue)
             phrase = self._described_after(cue, sentence)
             if phrase is not None:
                 return phrase
@@ -258,13 +266,13 @@ class Speakers:
             if over is not None:
                 return over
             if inverted is not None:
-                return self.named(inverted[0])
+                return self._inverted(inverted[0], cue)
         elif not joined:
             subject = self._subject_phrase(start, end, outside)
             if subject is not None:
                 return subject
             if inverted is not None and inverted[1]:
-                return self.named(inverted[0])
+                return self._inverted(inverted[0], cue)
         before = [m for m in outside if start <= m.first and m.last <= cue.first and not m.possessive]
         head = self._head(before, cue.first, first=joined)
         if head is not None:
@@ -342,6 +350,12 @@ class Speakers:
         if not sure and after.kind == "role":
             return None
         return after, sure
+
+    def _inverted(self, m: Mention, cue: Cue) -> Who:
+        """The subject that follows its verb: added the agency."""
+        if m.kind == "role" and not m.name:
+            return self._described(cue.last, m.last, m) or self.named(m)
+        return self.named(m)
 
     def _described_after(self, cue: Cue, sentence: Sentence) -> Who | None:
         """The described source after a verb: "…", said one of the people, granted anonymity."""

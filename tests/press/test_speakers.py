@@ -58,6 +58,10 @@ def test_an_institution_is_taken_up_by_its_noun() -> None:
     assert speakers(text) == ["Department of Bridge Affairs"] * 2
 
 
+def test_a_noun_of_speech_is_of_who_stands_before_it() -> None:
+    assert speakers("Dora Quillfeather's claim that Congress closed the bridge is old.")[:1] == ["Dora Quillfeather"]
+
+
 def test_pronouns_agree_in_gender() -> None:
     assert speakers(MET + "She said that the bridge would be closed.") == ["Dora Quillfeather"]
     assert speakers(MET + "He said that the bridge would be closed.") == ["Amos Tarbuckle"]
