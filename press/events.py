@@ -21,10 +21,10 @@ from .actors import countries
 from .dates import DateMention
 from .document import Document, Event, Mention, Sentence, Statement
 from .vocabulary import read
-from .words import Phrases, tokenise, vocabulary_language
+from .words import Hit, Phrases, tokenise, vocabulary_language
 
 _PRECISION = {10: "day", 7: "month", 4: "year"}
-_CUES = ("background", "planned", "negated", "modal", "report", "subordinate")
+_CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate"})
 #: Events that one sentence may report at most.
 MOST_IN_SENTENCE = 2
 _MOST_ACTORS = 4
@@ -203,19 +203,13 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
         while k < len(places) and places[k].sentence.start < s.end:
             places[k].speech.append(s)
             k += 1
-    with_companion: set[tuple[int, str]] = set()
-    for hit in _companions(language).scan(keys):
+    triggers: dict[int, list[Hit[tuple[_Group, ...]]]] = defaultdict(list)
+    for hit in _triggers(language).scan(keys):
         if place := at_token(hit.first):
-            for name in hit.value:
-                if name in _CUES:
-                    place.cues.setdefault(name, hit.first)
-                else:
-                    with_companion.add((place.number, name))
-    for trigger in _triggers(language).scan(keys):
-        if place := at_token(trigger.first):
-            for group in trigger.value:
-                if not group.paired or (place.number, group.name) in with_companion:
-                    place.triggers.setdefault(group.type, []).append((trigger.first, group.name))
+            triggers[place.order].append(hit)
+    for place in places:
+        if triggers[place.order] or place.speech or not place.order:
+            _read_words(place, triggers[place.order], keys, language)
     published = document.published
     day = ""
     for i, place in enumerate(places):
@@ -229,6 +223,21 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
                 day = d.iso
         places[i] = place._replace(day=day)
     return places
+
+
+def _read_words(place: Place, found: list[Hit[tuple[_Group, ...]]], keys: list[str], language: str) -> None:
+    """Fill the cues of a sentence and the triggers that have the companion they need."""
+    companions: set[str] = set()
+    for hit in _companions(language).scan(keys, place.sentence.first, place.sentence.last):
+        for name in hit.value:
+            if name in _CUES:
+                place.cues.setdefault(name, hit.first)
+            else:
+                companions.add(name)
+    for trigger in found:
+        for group in trigger.value:
+            if not group.paired or group.name in companions:
+                place.triggers.setdefault(group.type, []).append((trigger.first, group.name))
 
 
 def candidates(document: Document, places: list[Place]) -> list[Candidate]:
