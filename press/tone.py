@@ -17,7 +17,7 @@ from typing import NamedTuple
 from .vocabulary import FOLDER, forms, read
 from .words import Phrases, Tokens, vocabulary_language
 
-_SHIFTERS = ("negation", "intensifier", "diminisher", "contrast")
+_SHIFTERS = ("negation", "absence", "intensifier", "diminisher", "contrast")
 _NEGATED, _INTENSIFIED, _DIMINISHED = -0.6, 1.4, 0.7
 _CLAUSE_ENDS = re.compile(r"[,.;:!?()–—]")
 _BEGINS = re.compile(r"[.!?:…\"“”„«‚‘\n]")
@@ -106,6 +106,15 @@ def find(text: str, tokens: Tokens, language: str, first: int = 0, last: int | N
                 strength = b
         elif concept == "negation":
             negated = b
+        elif concept == "absence":
+            # "There was no pressure" in Slavic order: the word before is turned, else the ones after.
+            if out and out[-1].weight < 0 and not out[-1].turned and a - out[-1].last < _NEGATION_REACHES:
+                before = out[-1]
+                if not _CLAUSE_ENDS.search(text, ends[before.last - 1], starts[a]):
+                    out[-1] = before._replace(weight=before.weight * _NEGATED, turned=True)
+            else:
+                negated = b
+            continue
         elif concept == "intensifier":
             intensified = b
             continue

@@ -45,6 +45,8 @@ def test_praise_is_good_and_condemnation_bad_in_each_language(language: str, goo
         ("ru", "это угроза", "это не угроза"),
         ("ru", "войны", "предотвратить войны"),
         ("uk", "це загроза", "це не загроза"),
+        ("ru", "большое давление", "большого давления не было"),
+        ("sr", "postoji pritisak", "pritiska nema"),
     ],
 )
 def test_negation_and_prevention_turn_a_bad_word(language: str, plain: str, turned: str) -> None:
