@@ -98,7 +98,7 @@ def _one(number: int, given: Any) -> Correction:
         start >= end and table != "articles"
     ):
         raise ValueError(f"correction {number} has no place (start, end)")
-    if not isinstance(item, str) or not _fits(table, str(field), value, item):
+    if not _is_text(item) or not _fits(table, str(field), value, item):
         raise ValueError(f"correction {number}: {field} cannot be {json.dumps(value, ensure_ascii=False)[:60]}")
     return Correction(
         table, str(field), " ".join(str(value).split()) if field == "speaker" else value, start, end, item
@@ -111,7 +111,7 @@ def _fits(table: str, field: str, value: Any, item: str) -> bool:
     if field == "topics":
         known = topics.labels()
         return isinstance(value, list) and all(isinstance(t, str) and t in known for t in value)
-    if not isinstance(value, str):
+    if not _is_text(value):
         return False
     if field == "label":
         return value in TONES and (table != "stances" or item in TARGETS)
@@ -120,6 +120,11 @@ def _fits(table: str, field: str, value: Any, item: str) -> bool:
     if field == "date":
         return is_day(value)
     return len(value) <= _LONGEST
+
+
+def _is_text(value: Any) -> bool:
+    """Whether a value is text that a file can hold: JSON can also write half of a surrogate pair."""
+    return isinstance(value, str) and not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def is_day(iso: str) -> bool:

@@ -140,6 +140,8 @@ def test_the_later_correction_of_a_place_counts() -> None:
         ([{"table": "articles", "field": "topics", "value": ["none"]}], "topics cannot be"),
         ([{"table": "articles", "field": "topics", "value": []}] * 1001, "more than 1,000"),
         ("[1", "is no list"),
+        ([{"table": "statements", "field": "speaker", "value": "\ud800", "start": 1, "end": 2}], "speaker cannot be"),
+        ([{"table": "events", "field": "removed", "value": True, "item": "\udfff", "start": 1, "end": 2}], "removed cannot be"),
     ],
 )  # fmt: skip
 def test_faulty_corrections_are_refused_with_the_reason(given, says) -> None:
