@@ -54,7 +54,7 @@ with right:
 st.subheader("How good it is", anchor="quality")
 if RESULT.exists():
     quality = json.loads(RESULT.read_text(encoding="utf8"))
-    parts = {"All labels": quality["all"], "Held out from tuning": quality["held out"]}
+    parts = {"Held out from tuning": quality["held out"], "All labels": quality["all"]}
     parts |= {labels.language(k): v for k, v in quality["languages"].items()}
     measured = {t: named for t, named in TASKS.items() if t in quality["all"]}
     table = pd.DataFrame(

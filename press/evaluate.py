@@ -325,7 +325,7 @@ PERSON_TASK = "Tone toward a person (invented sentences)"
 
 def as_table(result: dict[str, Any]) -> str:
     """The scores of the tasks that have labels as a Markdown table, and the confusions below."""
-    parts = {k: result[k] for k in ("all", "held out") if k in result} | result["languages"]
+    parts = {k: result[k] for k in ("held out", "all") if k in result} | result["languages"]
     lines = [
         "| task | labels | precision | recall | " + " | ".join(parts) + " |",
         "| --- | ---: | ---: | ---: |" + " ---: |" * len(parts),
@@ -342,7 +342,7 @@ def as_table(result: dict[str, Any]) -> str:
         whole, half = result["person"]["all"], result["person"]["held out"]
         blanks = " |" * len(result["languages"])
         lines.append(
-            f"| {PERSON_TASK}, macro-F1 | {whole['labels']} |  |  | {whole['macro_f1']:.2f} | {half['macro_f1']:.2f} |{blanks}"
+            f"| {PERSON_TASK}, macro-F1 | {whole['labels']} |  |  | {half['macro_f1']:.2f} | {whole['macro_f1']:.2f} |{blanks}"
         )
     lines.append("")
     for task, rows in result["all"]["confusions"].items():
@@ -361,11 +361,12 @@ _OPEN, _CLOSE = "<!-- quality: written by python -m press evaluate --save -->", 
 
 
 def readme_block(result: dict[str, Any]) -> str:
-    """The scores as the README shows them: all labels, the held-out part, each language, a second annotator."""
-    parts = {"all": result["all"], "held out": result["held out"], **result["languages"]}
+    """The scores as the README shows them: the held-out part, all labels, each language, a second annotator."""
+    parts = {"held out": result["held out"], "all": result["all"], **result["languages"]}
     lines = [
-        f"Measured on {result['measured']} on {result['all']['articles']} labelled articles "
-        f"({result['held out']['articles']} of them held out).",
+        f"Measured on {result['measured']} on {result['all']['articles']} labelled articles, "
+        f"{result['held out']['articles']} of them held out. Rules and weights were fitted to the others, so the column "
+        "**held out** is what to expect of new articles; the languages are of all labels.",
         "",
         "| step | measure | labels | " + " | ".join(parts) + " | second annotator |",
         "| --- | --- | ---: |" + " ---: |" * len(parts) + " ---: |",
@@ -382,7 +383,7 @@ def readme_block(result: dict[str, Any]) -> str:
     if "person" in result:
         whole, half = result["person"]["all"], result["person"]["held out"]
         lines.append(
-            f"| {PERSON_TASK} | macro-F1 | {whole['labels']} | {whole['macro_f1']:.2f} | {half['macro_f1']:.2f} |"
+            f"| {PERSON_TASK} | macro-F1 | {whole['labels']} | {half['macro_f1']:.2f} | {whole['macro_f1']:.2f} |"
             + " |" * (len(result["languages"]) + 1)
         )
     return "\n".join(lines)
