@@ -14,7 +14,7 @@ from .topics import TopicMention
 from .words import tokenise
 
 #: Raised whenever the parser's code changes what it yields: stored corpora are then parsed anew.
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 
 
 @dataclass(slots=True)
