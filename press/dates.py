@@ -1,7 +1,7 @@
 """Dates in a text: absolute ones, weekdays and relative days, in four languages.
 
 A resolver of its own, because ``dateparser`` reads neither "20. октобра 2024." nor "9. maja 2025. godine"
-and takes milliseconds a phrase (``benchmarks/dates.py`` compares the two). Relative dates are told from the
+and takes more than ten times as long (``benchmarks/dates.py`` compares the two). Relative dates are told from the
 day of publication; without it they stay unknown, as does a day and month without a year: nothing is guessed.
 """
 

@@ -5,6 +5,9 @@ Event coding from the sentence that reports it, in the line of CAMEO coders (Sch
 sentence reports such an event, from what a reader would look at: which words, where in the article, whether the
 title says so, what is dated, who is named, whether it is quoted, denied, possible or already told. Its weights
 are data too, ``data/vocabulary/event_weights.toml``, fitted to labels by ``training/events.py``.
+
+An event whose sentence names no date is dated by the day that the text named last, a first sentence by the day of
+publication, others by its month; an undated article has events without date.
 """
 
 from __future__ import annotations
