@@ -108,7 +108,7 @@ else:
     if len(drawn) == MOST_DRAWN:
         note += f" Drawn: the {len(drawn)} events of the period that most outlets report, of {stories.total} in all."
     elif hidden := stories.total - len(drawn):
-        note += f" {hidden} more, of unknown date or outside of the period, are in the table."
+        note += f" Not drawn: {many(hidden, 'event')} of unknown date or outside of the period; the download has all."
     show.figure(
         charts.timeline(drawn), stories, "events",
         f"Timeline of {len(drawn)} events in lanes by type; larger marks are reported by more outlets.", "story", note,
