@@ -17,9 +17,11 @@ from .document import Document
 from .vocabulary import read
 from .words import Hit, Phrases, Tokens, tokenise, vocabulary_language
 
-_NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?!\d)")
+#: A date in digits. (Like the next one it begins with plain characters, which the engine finds fast, and looks
+#: at what stands before them afterwards.)
+_NUMERIC = re.compile(r"\d(?<!\d\d)(?:\d{3}-\d{2}-\d{2}|\d?[./]\d{1,2}[./]\d{4})(?!\d)")
 #: A number of four digits that is a year and no amount.
-_YEAR = re.compile(r"(?<![\w€$£.,№/-])(?:19|20)\d\d(?![\w%°]|[.,/-]\d)")
+_YEAR = re.compile(r"[12](?<![\w€$£.,№/-][12])(?:(?<=1)9|(?<=2)0)\d\d(?![\w%°]|[.,/-]\d)")
 #: A day of the month written in digits: 9, 9th, 9-го, and of "7-8" the first.
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-го|-е|-og|-\d{1,2})?")
 _SENTENCE_END = re.compile(r"[.!?;\n]")
@@ -322,7 +324,10 @@ def _is_year(word: str) -> bool:
 
 
 def _numeric(m: re.Match[str]) -> str:
-    y, mo, d = (m[1], m[2], m[3]) if m[1] else (m[6], m[5], m[4])
+    if "-" in m[0]:
+        y, mo, d = m[0].split("-")
+    else:
+        d, mo, y = m[0].replace("/", ".").split(".")
     return _iso(int(y), int(mo), int(d))
 
 

@@ -27,7 +27,7 @@ def _profiles() -> list[tuple[str, str, frozenset[str], frozenset[str]]]:
 def script_of(text: str) -> str:
     """ISO 15924 code of the script that most letters of a text are of: 'Cyrl' or 'Latn'."""
     sample = text[:_SAMPLE]
-    if sample.isascii():
+    if sample.isascii() or not _CYRILLIC.search(sample):
         return "Latn"
     cyrillic = sum(map(len, _CYRILLIC.findall(sample)))
     letters = sum(map(len, _WORD.findall(sample)))

@@ -205,9 +205,15 @@ class Phrases(Generic[V]):
         begins = map(memo.__getitem__, keys if last - first == len(keys) else keys[first:last])
         # Most words begin no phrase: they are passed over without a step of Python.
         for i in compress(range(first, last), begins):
-            if i >= free and (hit := memo[keys[i]].longest(keys, i, last)) is not None:  # type: ignore[union-attr]
-                yield hit
-                free = hit.last
+            if i < free:
+                continue
+            begin = memo[keys[i]]
+            seconds = begin.seconds  # type: ignore[union-attr]
+            if seconds is None or (i + 1 < last and keys[i + 1] in seconds):
+                hit = begin.longest(keys, i, last)  # type: ignore[union-attr]
+                if hit is not None:
+                    yield hit
+                    free = hit.last
 
     def at(self, keys: list[str], i: int, last: int | None = None) -> Hit[V] | None:
         """The longest phrase that begins at token ``i``, or None."""
@@ -238,7 +244,7 @@ _Phrase = tuple[tuple[_Word, ...], V]
 class _Begin(Generic[V]):
     """Phrases that begin with the same word, by the word that follows."""
 
-    __slots__ = ("exact", "heads", "lengths", "single")
+    __slots__ = ("exact", "heads", "lengths", "seconds", "single")
 
     def __init__(self, phrases: list[_Phrase[V]]) -> None:
         self.single = next(((value,) for rest, value in phrases if not rest), ())
@@ -257,10 +263,12 @@ class _Begin(Generic[V]):
             for form in forms:
                 self.exact.setdefault(form, []).append((rest[1:], value))
         self.lengths = sorted({len(head) for head in self.heads}, reverse=True)
+        #: Words of which one must follow, None where others may too.
+        self.seconds = None if self.single or self.heads else self.exact
 
     def longest(self, keys: list[str], i: int, last: int) -> Hit[V] | None:
         """The longest of the phrases that stands at token ``i`` and ends by token ``last``."""
-        if i + 1 < last:
+        if i + 1 < last and (self.exact or self.heads):
             following = keys[i + 1]
             best: tuple[V] | tuple[()] = ()
             end = 0
