@@ -102,7 +102,7 @@ def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None
         figure.add_bar(
             x=rows["period"], y=rows["articles"], name=label, marker_color=labels.GROUP_COLOURS[group],
             customdata=_days(rows), hovertext=_names(rows, period),
-            hovertemplate="%{hovertext}: %{y} articles<extra>" + _safe(label) + "</extra>",
+            hovertemplate="%{hovertext} · articles: %{y}<extra>" + _safe(label) + "</extra>",
         )  # fmt: skip
     if peaks is not None:
         for row in peaks.itertuples():
@@ -119,14 +119,14 @@ def topic_lines(frame: pd.DataFrame, share: bool, period: str) -> go.Figure:
     A click picks topic and period.
     """
     figure = go.Figure()
-    column, unit = ("share", " % of articles") if share else ("articles", " articles")
+    column, counted = ("share", "share of articles: %{y:.0f} %") if share else ("articles", "articles: %{y:.0f}")
     for i, (topic, rows) in enumerate(frame.groupby("topic", sort=False)):
         label = labels.topic_labels().get(str(topic), str(topic))
         figure.add_scatter(
             x=rows["period"], y=rows[column] * (100 if share else 1), name=label, mode="lines+markers",
             line={"color": labels.LINES[i % len(labels.LINES)], "width": 2}, marker={"size": 7, "symbol": i % 8},
             customdata=[[str(topic), day] for day in _days(rows)], hovertext=_names(rows, period),
-            hovertemplate="%{hovertext}: %{y:.0f}" + unit + f"<extra>{_safe(label)}</extra>",
+            hovertemplate="%{hovertext} · " + counted + f"<extra>{_safe(label)}</extra>",
         )  # fmt: skip
     what = "Share of articles about each topic" if share else "Articles about each topic"
     y = "Share of articles (%)" if share else "Articles"
@@ -232,7 +232,7 @@ def tone_over_time(frame: pd.DataFrame, period: str) -> go.Figure:
         figure.add_bar(
             x=rows["period"], y=rows["statements"], name=name, marker_color=labels.TONE_COLOURS[tone],
             customdata=[[tone, day] for day in _days(rows)], hovertext=_names(rows, period),
-            hovertemplate="%{hovertext}: %{y} statements<extra>" + name + "</extra>",
+            hovertemplate="%{hovertext} · statements: %{y}<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.1)
     _by_period(figure, frame, period)
@@ -263,7 +263,7 @@ def topics_of(frame: pd.DataFrame) -> go.Figure:
     figure = go.Figure(
         go.Bar(
             y=[_safe(n) for n in names], x=rows["statements"], orientation="h", marker_color=labels.LINES[0], name="",
-            customdata=list(rows["topic"]), hovertemplate="%{y}: %{x} statements<extra></extra>",
+            customdata=list(rows["topic"]), hovertemplate="%{y} · statements: %{x}<extra></extra>",
         )
     )  # fmt: skip
     title = "Statements by topic of the article they stand in"
@@ -279,7 +279,7 @@ def tone_by_speaker(frame: pd.DataFrame) -> go.Figure:
         figure.add_bar(
             y=[_safe(s) for s in totals.index], x=rows.to_numpy(), name=name, orientation="h",
             marker_color=labels.TONE_COLOURS[tone], customdata=[[str(s), tone] for s in totals.index],
-            hovertemplate="%{y}: %{x} statements<extra>" + name + "</extra>",
+            hovertemplate="%{y} · statements: %{x}<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.25)
     title = "Statements of the most quoted speakers, by tone"
