@@ -11,6 +11,7 @@ import streamlit as st
 from press.export import safe_cell
 
 from . import state
+from .text import many
 
 
 def _cell(value: object) -> object:
@@ -38,6 +39,6 @@ def button(rows: pd.DataFrame | state.Rows, name: str, key: str, without: Sequen
         return csv(frame.drop(columns=list(without), errors="ignore"))
 
     st.download_button(
-        f"CSV ({first}{total} rows)", made, f"{name}.csv", "text/csv", key=f"csv-{key}", icon=":material/download:",
+        f"CSV ({first}{many(total, 'row')})", made, f"{name}.csv", "text/csv", key=f"csv-{key}", icon=":material/download:",
         type="tertiary", on_click="ignore",
     )  # fmt: skip

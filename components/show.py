@@ -13,8 +13,8 @@ from . import address, charts, downloads, labels, picks, state
 from .text import Mark, escape, marked, original, shorten
 
 ABSTRACT = (
-    "Texts are abstracts written for this project of real, linked articles, or very short extracts that feeds brought; "
-    "quotations stand as published."
+    "Texts of the press review are abstracts written for this project of real, linked articles, or very short extracts that "
+    "feeds brought; quotations stand as published."
 )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import downloads, labels, shell, state
+from components.text import many
 from press import events
 from press.evaluate import RESULT, TASKS
 
@@ -20,9 +21,9 @@ st.markdown(
 The **Serbia–Russia Monitor** shows how the press covers relations between Serbia and Russia: what happened and when, who said
 what about whom and in what tone, and which outlets in which languages cover it. Every figure leads to the sentences it comes from.
 
-**The corpus** is a press review of {total} articles from {first} to {last}. Its texts are abstracts, written for this project in its own
-words, of real articles; each links to the original, and quotations stand as published. It is a selection, not a sample: counts say what
-is in the review, not how much was published. Licence of the texts: CC BY 4.0.
+**The corpus** counted here holds {many(total, "article")} from {first} to {last}. The press review that comes with the dashboard is made of
+abstracts, written for this project in its own words, of real articles; each links to the original, and quotations stand as published.
+It is a selection, not a sample: counts say what is in the review, not how much was published. Licence of its texts: CC BY 4.0.
 """
 )
 left, right = st.columns(2, gap="large")

@@ -27,7 +27,7 @@ METRICS: tuple[tuple[str, str, str, str, dict[str, str]], ...] = (
     ("outlets", "Outlets", "Outlets with at least one of these articles", "articles", {}),
     (
         "tone",
-        "Tone on Russia",
+        "Stance on Russia",
         "Mean stance of the statements that take up Russia, from −1 (against) to 1 (for)",
         "statements",
         {"target": "Russia"},
@@ -55,7 +55,7 @@ with st.container(horizontal=True, gap="xsmall"):
 if previous and then is not None:
     st.caption(
         f"Small figures: change against the period of the same length before, {previous.start} to {previous.end}, "
-        f"which has {many(int(then['articles']), 'article')}. The tone is a mean between −1 and 1."
+        f"which has {many(int(then['articles']), 'article')}. The stance is a mean between −1 and 1."
     )
 else:
     st.caption("Choose a start in the filter, or “Last 12 months”, to compare with the period before.")
