@@ -6,6 +6,7 @@ The names of the fields are data, ``data/vocabulary/columns.toml``.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -23,8 +24,9 @@ FIELDS = ("text", "title", "url", "outlet", "date", "language", "author")
 
 
 def key(name: str) -> str:
-    """A column's name without what does not matter: case, blanks, hyphens, underscores."""
-    return re.sub(r"[\s_\-.:]+", "", name.strip().casefold())
+    """A column's name without what does not matter: case, accents, blanks, hyphens, underscores."""
+    letters = unicodedata.normalize("NFD", name.strip().casefold())
+    return re.sub(r"[\s_\-.:\u0300-\u036f]+", "", letters)
 
 
 @cache
@@ -174,7 +176,7 @@ def language_code(written: str) -> str:
     if word in _languages():
         return _languages()[word]
     code = re.split(r"[-_]", word)[0]
-    return code if re.fullmatch(r"[a-z]{2,3}", code) and code not in ("und", "nan", "unk") else ""
+    return code if re.fullmatch(r"[a-z]{2}", code) or code in _languages().values() else ""
 
 
 def _true(value: Any, default: bool) -> bool:

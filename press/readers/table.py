@@ -360,7 +360,9 @@ def _by_content(names: list[str], rows: list[list[str]]) -> dict[str, str]:
         elif not all(cell.replace(".", "").isdigit() for cell in cells):
             found.setdefault("outlet", name)
     longest = sorted(lengths, key=lambda name: -lengths[name])
-    if longest and (lengths[longest[0]] > 120 or len(longest) == 1):
+    if longest and (
+        lengths[longest[0]] > 120 or len(longest) == 1 or "url" not in found
+    ):  # a text, where no list of links
         found["text"] = longest.pop(0)
     if longest:
         found["title"] = longest[0]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from press import readers
 from press.article import Article
-from press.readers import Refusal, limits, read_bytes, read_path
+from press.readers import Refusal, fields, limits, read_bytes, read_path, table
 
 from . import files
 
@@ -602,3 +602,24 @@ def test_entities_in_a_feed_are_refused() -> None:
     )
     outside = b'<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd"><rss><channel><item><title>A</title><link>https://e.example/</link></item></channel></rss>'
     assert one(outside, "a.rss").title == "A"
+
+
+def test_columns_whose_names_are_written_without_accents() -> None:
+    seen = table.look([["Naslov clanka", "Sadrzaj", "Datum objave"], ["Gas", "Ana Novak je govorila.", "03.04.2025"]])
+    assert seen.sure
+    assert seen.columns == {"title": "Naslov clanka", "text": "Sadrzaj", "date": "Datum objave"}
+
+
+def test_a_table_without_addresses_has_a_text_and_no_word_is_a_language() -> None:
+    rows = [
+        ["a", "b", "c"],
+        ["foo", "Gas talks go on", "2025-03-04"],
+        ["bar", "Ana Novak spoke of gas on Monday.", "2025-03-05"],
+    ]
+    seen = table.look(rows)
+    assert not seen.sure and seen.columns["text"] == "b" and "language" not in seen.columns
+    assert (
+        fields.language_code("srp") == "sr"
+        and fields.language_code("SR-Latn") == "sr"
+        and fields.language_code("foo") == ""
+    )
