@@ -131,6 +131,9 @@ class Hit(NamedTuple, Generic[V]):
     value: V
 
 
+_new = tuple.__new__  # makes named tuples in half the time
+
+
 class Phrases(Generic[V]):
     """A table of words and phrases, found in a token list in linear time.
 
@@ -207,13 +210,14 @@ class Phrases(Generic[V]):
         for i in compress(range(first, last), begins):
             if i < free:
                 continue
-            begin = memo[keys[i]]
-            seconds = begin.seconds  # type: ignore[union-attr]
-            if seconds is None or (i + 1 < last and keys[i + 1] in seconds):
-                hit = begin.longest(keys, i, last)  # type: ignore[union-attr]
+            begin: _Begin[V] = memo[keys[i]]  # type: ignore[assignment]
+            if begin.heads or (i + 1 < last and keys[i + 1] in begin.exact):
+                hit = begin.longest(keys, i, last)
                 if hit is not None:
                     yield hit
                     free = hit.last
+            elif begin.single:
+                yield _new(Hit, (i, i + 1, begin.single[0]))
 
     def at(self, keys: list[str], i: int, last: int | None = None) -> Hit[V] | None:
         """The longest phrase that begins at token ``i``, or None."""
@@ -244,7 +248,7 @@ _Phrase = tuple[tuple[_Word, ...], V]
 class _Begin(Generic[V]):
     """Phrases that begin with the same word, by the word that follows."""
 
-    __slots__ = ("exact", "heads", "lengths", "seconds", "single")
+    __slots__ = ("exact", "heads", "lengths", "single")
 
     def __init__(self, phrases: list[_Phrase[V]]) -> None:
         self.single = next(((value,) for rest, value in phrases if not rest), ())
@@ -263,12 +267,10 @@ class _Begin(Generic[V]):
             for form in forms:
                 self.exact.setdefault(form, []).append((rest[1:], value))
         self.lengths = sorted({len(head) for head in self.heads}, reverse=True)
-        #: Words of which one must follow, None where others may too.
-        self.seconds = None if self.single or self.heads else self.exact
 
     def longest(self, keys: list[str], i: int, last: int) -> Hit[V] | None:
         """The longest of the phrases that stands at token ``i`` and ends by token ``last``."""
-        if i + 1 < last and (self.exact or self.heads):
+        if i + 1 < last:
             following = keys[i + 1]
             best: tuple[V] | tuple[()] = ()
             end = 0
@@ -284,8 +286,8 @@ class _Begin(Generic[V]):
                         best, end = (value,), i + 1 + len(rest)
                         break
             if best:
-                return Hit(i, end, best[0])
-        return Hit(i, i + 1, self.single[0]) if self.single else None
+                return _new(Hit, (i, end, best[0]))
+        return _new(Hit, (i, i + 1, self.single[0])) if self.single else None
 
 
 def _variants(words: list[str]) -> Iterator[list[str]]:
