@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -224,7 +224,8 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
                 and 0 <= (published - date.fromisoformat(d.iso)).days <= _THESE_DAYS
             ):
                 day = d.iso
-        places[i] = place._replace(day=day)
+        if day:
+            places[i] = place._replace(day=day)
     return places
 
 
@@ -269,14 +270,14 @@ def candidates(document: Document, places: list[Place]) -> list[Candidate]:
             continue
         if not p.order:
             article.lead.update(triggers)
-        shared, tails = _sentence_features(p, article, len(places), document.published)
+        shared, counts = _sentence_features(p, article, len(places), document.published)
         first_type = (
             min((found[0][0], kind) for kind, found in triggers.items() if kind != "statement")[1]
             if len(triggers) > ("statement" in triggers)
             else ""
         )
         for kind, found in triggers.items():
-            own = _own_features(kind, found, p, article, tails, document)
+            own = _own_features(kind, found, p, article, counts, document)
             if kind == first_type:
                 own.append("first_trigger")
             if kind in told:
@@ -299,17 +300,16 @@ class _Article(NamedTuple):
     lead: set[str]  # types of the first sentence
 
 
-_KINDS = ("person", "state", "organisation")
+#: Features that tell how many different names of a kind a sentence has: none, one, more.
+_COUNTS = {kind: (kind + "0", kind + "1", kind + "2") for kind in ("person", "state", "organisation")}
 _ORDER = ("lead", "second", "third", "later")
 
 
-def _sentence_features(p: Place, article: _Article, places: int, published: date | None) -> tuple[list[str], list[str]]:
-    """Features that all types of a sentence share, and endings of those that each has for itself."""
-    names: dict[str, set[str]] = {kind: set() for kind in _KINDS}
-    for m in p.mentions:
-        if m.kind in names:
-            names[m.kind].add(m.name)
-    counts = [kind + str(min(2, len(names[kind]))) for kind in _KINDS]
+def _sentence_features(p: Place, article: _Article, places: int, published: date | None) -> tuple[list[str], tuple[str, ...]]:
+    """Features that all types of a sentence share, and those of them that each type also has for itself."""
+    names = {(m.kind, m.name) for m in p.mentions}
+    kinds = [kind for kind, _ in names]
+    counts = tuple([count[min(2, kinds.count(kind))] for kind, count in _COUNTS.items()])
     shared = [_ORDER[min(p.order, 3)], *counts, *{d.precision for d in p.dates}]
     shared += {_AGE_OF_DATE[_age(d.iso, published)] for d in p.dates}
     shared += [cue for cue in ("background", "planned", "modal", "report") if cue in p.cues]
@@ -321,16 +321,22 @@ def _sentence_features(p: Place, article: _Article, places: int, published: date
         shared.append("last")
     if len(p.triggers) > 3:
         shared.append("crowded")
-    return shared, [":" + count for count in counts]
+    return shared, counts
+
+
+@cache
+def _with_type(kind: str, counts: tuple[str, ...]) -> list[str]:
+    """A type, and how many names of each kind it has beside it."""
+    return [kind, *[f"{kind}:{count}" for count in counts]]
 
 
 def _own_features(
-    kind: str, found: list[tuple[int, str]], p: Place, article: _Article, tails: list[str], document: Document
+    kind: str, found: list[tuple[int, str]], p: Place, article: _Article, counts: tuple[str, ...], document: Document
 ) -> list[str]:
     """Features of one type in a sentence."""
     first = found[0][0]
     groups = {group for _, group in found}
-    own = [kind, *groups, *[kind + tail for tail in tails]]
+    own = [*_with_type(kind, counts), *groups]
     if len(found) > 1:
         own.append("several")
     if p.cues.get("subordinate", first) < first:
@@ -377,6 +383,9 @@ def _statement_features(said: list[Statement], p: Place, article: _Article, spea
     return own
 
 
+_NOBODY = (0.0, -1, 0.0)
+
+
 def company(found: list[Candidate], alone: list[float]) -> None:
     """Add to each candidate how likely the others are: an article has few events, and a statement is news
     where nothing else is.
@@ -386,8 +395,8 @@ def company(found: list[Candidate], alone: list[float]) -> None:
     found : candidates of one article
     alone : probability of each, told from itself
     """
-    best: dict[tuple[str, object], list[tuple[float, int]]] = defaultdict(list)
-    for i, c in enumerate(found):
+    best: dict[tuple[str, object], tuple[float, int, float]] = {}  # highest, whose it is, next
+    for i, (p, c) in enumerate(zip(alone, found, strict=True)):
         rooms: list[tuple[str, object]] = [("sentence", c.place.number), ("type", c.type)]
         if c.type == "statement":
             rooms.append(("statements", ""))
@@ -396,13 +405,12 @@ def company(found: list[Candidate], alone: list[float]) -> None:
             if not c.place.order:
                 rooms.append(("lead", ""))
         for room in rooms:
-            two = best[room]
-            two.append((alone[i], i))
-            two.sort(reverse=True)
-            del two[2:]
+            highest, whose, following = best.get(room, _NOBODY)
+            best[room] = (p, i, highest) if p > highest else (highest, whose, max(p, following))
 
     def most(room: tuple[str, object], but: int) -> float:
-        return next((p for p, i in best.get(room, ()) if i != but), 0.0)
+        highest, whose, following = best.get(room, _NOBODY)
+        return highest if whose != but else following
 
     for i, c in enumerate(found):
         f, of = c.company, "statement:" if c.type == "statement" else ""
@@ -437,7 +445,8 @@ _OF_BACKGROUND = (
 def background_features(c: Candidate, iso: str, published: date | None) -> dict[str, float]:
     """What tells whether an event is the news or was before: its place, its words, its age."""
     place = c.place
-    f = {name: 1.0 for name in _OF_BACKGROUND if name in c}
+    held = {*c.sentence, *c.own}
+    f = {name: 1.0 for name in _OF_BACKGROUND if name in held}
     f[c.type] = 1.0
     f["order"] = min(place.order, 5) / 5
     if not place.dates:
@@ -447,6 +456,7 @@ def background_features(c: Candidate, iso: str, published: date | None) -> dict[
     return f
 
 
+@lru_cache(maxsize=10_000)
 def _age(iso: str, published: date | None) -> str:
     """How long before publication a date lies, in words."""
     if not iso or published is None:
