@@ -305,7 +305,9 @@ _COUNTS = {kind: (kind + "0", kind + "1", kind + "2") for kind in ("person", "st
 _ORDER = ("lead", "second", "third", "later")
 
 
-def _sentence_features(p: Place, article: _Article, places: int, published: date | None) -> tuple[list[str], tuple[str, ...]]:
+def _sentence_features(
+    p: Place, article: _Article, places: int, published: date | None
+) -> tuple[list[str], tuple[str, ...]]:
     """Features that all types of a sentence share, and those of them that each type also has for itself."""
     names = {(m.kind, m.name) for m in p.mentions}
     kinds = [kind for kind, _ in names]
