@@ -114,7 +114,9 @@ def _add_export(commands: Any) -> None:
         p.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=of)
     p.add_argument("--words", default="", metavar="WORDS", help="words that must all stand in title or text")
     p.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE")
-    p.add_argument("--out", required=True, metavar="FILE", help="- : standard output")
+    p.add_argument(
+        "--out", default="-", metavar="FILE", help="default: standard output, as CSV where --format says nothing else"
+    )
 
 
 def _day(value: str) -> date:

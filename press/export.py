@@ -115,7 +115,7 @@ def export(table: str, options: Any) -> int:
 
     if table not in TABLES:
         raise ExportError(f"there is no table “{table}”; the tables are {', '.join(TABLES)}")
-    form = options.format or Path(options.out).suffix.lstrip(".").lower()
+    form = options.format or ("csv" if options.out == "-" else Path(options.out).suffix.lstrip(".").lower())
     if form not in FORMATS:
         raise ExportError(f"--format is missing, and “{options.out}” does not end in .csv, .parquet or .jsonl")
     try:
@@ -128,10 +128,21 @@ def export(table: str, options: Any) -> int:
         actors=tuple(options.actor), kinds=_known("kind", options.kind, {k: k for k in ("direct", "indirect", "mixed")}),
         words=options.words,
     )  # fmt: skip
+    for option, column, values in (("outlet", "outlet", options.outlet), ("actor", "actors", options.actor)):
+        _note_unknown(option, values, list(corpus.values(column)["value"]) if values else [])
     batches = corpus.batches(table, chosen)
     if options.out == "-":
         return write(batches, TABLES[table], form, sys.stdout.buffer)
     return write_file(batches, TABLES[table], form, Path(options.out))
+
+
+def _note_unknown(option: str, values: Sequence[str], known: Sequence[str]) -> None:
+    """Say on standard error which names no article has, and which ones hold them: they select nothing."""
+    for value in values:
+        if value not in known:
+            near = [name for name in known if value.casefold() in name.casefold()][:5]
+            hint = f"; there is {', '.join(near)}" if near else ""
+            print(f"note: no article has the {option} “{value}”{hint}", file=sys.stderr)
 
 
 def _known(option: str, values: Sequence[str], labels: Mapping[str, str]) -> tuple[str, ...]:

@@ -20,6 +20,14 @@ from . import days, limits
 from .errors import Refusal
 
 _ADDRESS = re.compile(r"https?://\S+$", re.I)
+_KINDS = {
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "an object",
+    type(None): "null",
+}
 FIELDS = ("text", "title", "url", "outlet", "date", "language", "author")
 
 
@@ -102,7 +110,7 @@ def article(
         cells = [(n, _written(row.get(n), field, n)) for n in names]
         used[field], value = next(((n, v) for n, v in cells if v not in (None, "")), (names[0] if names else "", ""))
         if not isinstance(value, str):
-            raise Refusal(name, number, used[field], f"is a {type(value).__name__}, not text")
+            raise Refusal(name, number, used[field], f"is {_KINDS.get(type(value), 'of another kind')}, not text")
         values[field] = value
     listing = not columns.get("text")
     text = values["text"]

@@ -152,3 +152,11 @@ def test_downloads_of_pages_use_the_same_rule() -> None:
 
     made = downloads.csv(pd.DataFrame({"=x": ["@SUM(A1)", "plain"], "n": [-1, 2], "l": [["+1"], ["a", "b"]]}))
     assert made.decode("utf-8-sig").splitlines() == ["'=x,n,l", "'@SUM(A1),-1,'+1", "plain,2,a; b"]
+
+
+def test_names_that_no_article_has_are_told_and_standard_output_is_csv(corpus, capfdbinary) -> None:
+    assert main(["export", "articles", "--corpus", corpus, "--actor", "Sample", "--outlet", "RTS"]) == 0
+    told = capfdbinary.readouterr()
+    assert "no article has the actor “Sample”; there is Anna Sample" in told.err.decode()
+    assert "RTS" not in told.err.decode()
+    assert told.out.decode("utf-8-sig").startswith("article_id,")

@@ -38,7 +38,7 @@ def test_parse_prints_one_object_a_line_with_the_given_fields(tmp_path, capsys) 
         ("{", "is no JSON"),
         ("[1]", "is no JSON object"),
         (json.dumps(article(text=" ")), "“text”: is missing or empty"),
-        (json.dumps(article(text=5)), "“text”: is a int, not text"),
+        (json.dumps(article(text=5)), "“text”: is a number, not text"),
         (json.dumps(article(date="yesterday")), "“date”: “yesterday” is no date"),
     ],
 )
