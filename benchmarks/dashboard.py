@@ -8,17 +8,10 @@ Every filter change asks for something that no query before has asked for.
 
 from __future__ import annotations
 
-import os
-import socket
 import statistics
-import subprocess
-import sys
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter, sleep
+from time import perf_counter
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -27,6 +20,7 @@ from benchmarks import report
 from press.corpus import open_corpus
 from press.vocabulary import ROOT
 from tests.browser.chromium import find
+from tests.browser.served import served
 
 PAGES = ("overview", "events", "topics", "statements", "articles")
 WORDS = (
@@ -52,42 +46,6 @@ CHANGE = """() => new Promise(done => {
   };
   look();
 })""".replace("DRAWN", DRAWN)
-
-
-@contextmanager
-def server(app: Path, environment: dict[str, str]) -> Iterator[tuple[str, int, float]]:
-    """A Streamlit server: its address, its process number, and the moment at which it was started."""
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        port = s.getsockname()[1]
-    start = perf_counter()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(app),
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    process = subprocess.Popen(
-        [*command, "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"], cwd=ROOT,
-        env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()
-                break
-            except OSError:
-                sleep(0.02)
-        yield address, process.pid, start
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def memory(pid: int) -> dict[str, float]:
@@ -215,14 +173,14 @@ def main() -> None:
         times: dict[str, dict[str, list[float]]] = {}
         held: list[dict[str, Any]] = []
         for name, (app, environment) in apps.items():
-            with server(app, environment) as (address, pid, started):
+            with served(Path(folder) / "server.log", app, environment) as (address, pid, started):
                 listening = perf_counter() - started
                 opened(browser, address).context.close()
-                served = perf_counter() - started
+                drawn = perf_counter() - started
                 paints = [first_paint(browser, address) for _ in range(5)]
                 starts.append(
                     {
-                        "app": name, "articles": counts.get(name, 0), "server listens, s": listening, "first page drawn, s": served,
+                        "app": name, "articles": counts.get(name, 0), "server listens, s": listening, "first page drawn, s": drawn,
                         "warm: headline, s": statistics.median(p[0] for p in paints), "warm: all drawn, s": statistics.median(p[1] for p in paints),
                     }
                 )  # fmt: skip

@@ -5,13 +5,9 @@ Needs what requirements-dev.txt installs and a Chromium (set ``CHROMIUM`` to its
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -21,6 +17,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 
 from tests.browser.chromium import ARGUMENTS, find  # noqa: E402
 from tests.browser.dashboard import MAIN, Visitor  # noqa: E402
+from tests.browser.served import served  # noqa: E402
 
 WIDE, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
 #: File, address, window, dark theme, what is scrolled to.
@@ -34,39 +31,18 @@ SHOTS = [
 
 def main() -> None:
     """Run a dashboard, visit its pages and write one PNG each."""
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        port = s.getsockname()[1]
-    server = subprocess.Popen(
-        [
-            sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true",
-            "--server.address", "127.0.0.1", "--server.fileWatcherType", "none",
-        ],
-        cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ,
-    )  # fmt: skip
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).read()
-                break
-            except OSError:
-                time.sleep(0.5)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-            for name, path, size, dark, heading in SHOTS:
-                visitor = Visitor(browser, address, size, dark).open(path)
-                if heading:
-                    visitor.page.get_by_text(heading).evaluate("e => e.scrollIntoView({block: 'start'})")
-                    visitor.page.locator(MAIN).evaluate("e => e.scrollBy(0, -80)")  # below the navigation
-                    visitor.wait()
-                visitor.page.screenshot(path=HERE / f"{name}.png")
-                visitor.context.close()
-                print(f"{name}.png: {(HERE / f'{name}.png').stat().st_size / 1000:.0f} kB")
-            browser.close()
-    finally:
-        server.terminate()
-        server.wait(10)
+    with TemporaryDirectory() as folder, served(Path(folder) / "log.txt") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        for name, path, size, dark, heading in SHOTS:
+            visitor = Visitor(browser, server.address, size, dark).open(path)
+            if heading:
+                visitor.page.get_by_text(heading).evaluate("e => e.scrollIntoView({block: 'start'})")
+                visitor.page.locator(MAIN).evaluate("e => e.scrollBy(0, -80)")  # below the navigation
+                visitor.wait()
+            visitor.page.screenshot(path=HERE / f"{name}.png")
+            visitor.context.close()
+            print(f"{name}.png: {(HERE / f'{name}.png').stat().st_size / 1000:.0f} kB")
+        browser.close()
 
 
 if __name__ == "__main__":
