@@ -347,11 +347,11 @@ def _read(tokens: Tokens, document: Document, language: str) -> list[_Found]:
     full_names: dict[str, Entry] = {}
     for hit in hits:
         for entry in hit.value:
-            if entry.kind == "person" and words[hit.first][:1].isupper():
+            if entry.kind == "person" and words[hit.first][0].isupper():
                 full_names.setdefault(entry.name, entry)
     found: list[_Found] = []
     for hit in hits:
-        capital = words[hit.first][:1].isupper() or words[hit.last - 1][:1].isupper()
+        capital = words[hit.first][0].isupper() or words[hit.last - 1][0].isupper()
         chosen = _reading(hit, capital, hit.first in starts, full_names, tokens, text)
         if chosen is None:
             continue
@@ -382,7 +382,6 @@ def _reading(
     tokens: Tokens,
     text: str,
 ) -> Entry | None:
-    surnames = [e for e in hit.value if e.kind == "surname"]
     for entry in hit.value:
         kind = entry.kind
         if kind in ("role", "adjective", "institution", "people"):
@@ -403,7 +402,8 @@ def _reading(
         if entry.ambiguous and kind != "person":
             continue
         return entry
-    if not surnames or not capital:
+    surnames = [e for e in hit.value if e.kind == "surname"] if capital else []
+    if not surnames:
         return None
     named = [e for e in surnames if e.name in full_names]
     if named:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 MARKS = "\"“”„‟«»‘’‚‛‹›'"
 #: Marks that open a quotation or a name.
 OPENING = '"“„«‚‹‘'
-_MARK = re.compile(r"[\"“”„‟«»‘’‚‹›']|''|\n[ \t]*\n?|\n")
+_MARK = re.compile(r"[\"“”„‟«»‘’‚‹›'\n](?:(?<=\n)[ \t]*\n?)?")
 #: Which marks may close what a mark opened, best first.
 _CLOSES = {
     '"': '"”“',

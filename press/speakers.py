@@ -576,16 +576,19 @@ class Speakers:
         if self.sentence is None or self.sentence.first != first:
             return True
         # At the head of a sentence anything is capitalised: a name is where it is so elsewhere, or is no known noun.
-        return last - first == 1 and self.tokens.keys[first] not in self._small
+        return last - first == 1 and not self._small(self.tokens.keys[first])
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        """Words that the text or the vocabulary has in small letters."""
+    def _written_small(self) -> set[str]:
+        return {k for k, word in zip(self.tokens.keys, self.tokens.words, strict=True) if word[0].islower()}
+
+    def _small(self, key: str) -> bool:
+        """Whether the text or the vocabulary has a word in small letters."""
         return (
-            frozenset(k for k, word in zip(self.tokens.keys, self.tokens.words, strict=True) if word[0].islower())
-            | actors.plural_roles()
-            | self.words["people"]
-            | self.words["common"]
+            key in self._written_small
+            or key in actors.plural_roles()
+            or key in self.words["people"]
+            or key in self.words["common"]
         )
 
     @cached_property
@@ -849,7 +852,7 @@ class Speakers:
         wanted = set(role.role.split("/"))
         day = self.document.published
         surface = self.text[role.start : role.end]
-        small = self.grammar.language != "en" or self.tokens.keys[role.first] in self._small
+        small = self.grammar.language != "en" or self._small(self.tokens.keys[role.first])
         name = surface[0].lower() + surface[1:] if small or not role.country else surface
         if self.grammar.language != "en" and not wanted & _THINGS.keys():
             name = actors.described(role.role.split("/")[0], role.country)
