@@ -133,7 +133,7 @@ def _statements(statements: pd.DataFrame, key: str) -> list[Correction]:
         column_config={
             "speaker": column.TextColumn("Speaker", width="medium", max_chars=200), "text": column.TextColumn("Statement", width="large"),
             "label": column.SelectboxColumn("Tone", options=list(labels.TONES.values()), required=True, width=90),
-            "removed": column.CheckboxColumn("No statement", width=100), "basis": column.TextColumn("Corrected", width=130),
+            "removed": column.CheckboxColumn("No statement", width=125), "basis": column.TextColumn("Corrected", width=130),
         },
     )  # fmt: skip
     return of_statements(statements, edits)
