@@ -138,7 +138,8 @@ class Candidate(NamedTuple):
 
 
 def _logistic(total: float) -> float:
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    total = 30.0 if total > 30.0 else -30.0 if total < -30.0 else total
+    return 1 / (1 + exp(-total))
 
 
 def _probabilities(found: list[Candidate], model: str) -> list[float]:
@@ -153,7 +154,7 @@ def _probabilities(found: list[Candidate], model: str) -> list[float]:
             total = sums[c.place.number] = weights["bias"] + sum(map(weight, c.sentence))
         total += sum(map(weight, c.own))
         if c.company:
-            total += sum(weight(name) * value for name, value in c.company.items())
+            total += sum([weights[name] * value for name, value in c.company.items()])
         out.append(_logistic(total))
     return out
 
@@ -188,18 +189,17 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
         Place(i, s, order, [], [], [], {}, {})
         for order, (i, s) in enumerate((i, s) for i, s in enumerate(document.sentences) if s.readable)
     ]
-    firsts = [p.sentence.first for p in places]
     ends = [p.sentence.end for p in places]
-
-    def at_token(token: int) -> Place | None:
-        k = bisect_left(firsts, token + 1) - 1
-        return places[k] if k >= 0 and token < places[k].sentence.last else None
+    at_token: list[Place | None] = [None] * (len(keys) + 1)  # a date may begin within the last word
+    for p in places:
+        first, last = p.sentence.first, p.sentence.last
+        at_token[first:last] = [p] * (last - first)
 
     for d in dates.find(document):
-        if place := at_token(d.first):
+        if place := at_token[d.first]:
             place.dates.append(d)
     for m in document.mentions:
-        if place := at_token(m.first):
+        if place := at_token[m.first]:
             place.mentions.append(m)
     for s in statements:
         k = bisect_left(ends, s.start + 1)
@@ -208,7 +208,7 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
             k += 1
     triggers: dict[int, list[Hit[tuple[_Group, ...]]]] = defaultdict(list)
     for hit in _triggers(language).scan(keys):
-        if place := at_token(hit.first):
+        if place := at_token[hit.first]:
             triggers[place.order].append(hit)
     for place in places:
         if triggers[place.order] or place.speech or not place.order:

@@ -171,6 +171,6 @@ def of_statements(document: Document, statements: Iterable[Statement]) -> list[T
 
 def softmax(sums: Iterable[float]) -> list[float]:
     """Probabilities from log-odds."""
-    powers = [exp(min(x, 50.0)) for x in sums]
+    powers = [exp(x if x < 50.0 else 50.0) for x in sums]
     whole = sum(powers)
     return [p / whole for p in powers]

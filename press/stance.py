@@ -175,18 +175,18 @@ def candidates(
 def _near(f: list[Feature], words: list[Word], mine: list[Party], inside: list[Party]) -> None:
     """Adds the tone words about a party: those closer to its name than to another party's."""
     near = 0.0
+    places = [(p.first, p.last) for p in mine]
+    alone = len(mine) == len(inside)
     for first, last, concept, weight, turned in words:
         if not weight:
             continue
         distance, at = 999, 0
-        for p in mine:
-            gap = p.first - last if p.first >= last else first - p.last
+        for begin, end in places:
+            gap = begin - last if begin >= last else first - end
             if gap < distance:
-                distance, at = gap, p.first
+                distance, at = gap, begin
         near += weight / (1 + max(distance, 0) / 4)
-        if distance <= _NEAR and (
-            len(mine) == len(inside) or all(distance <= max(p.first - last, first - p.last, 0) for p in inside)
-        ):
+        if distance <= _NEAR and (alone or distance <= min([max(p.first - last, first - p.last, 0) for p in inside])):
             f.append((_beside(concept, turned, last <= at), 1.0))
     f.append((_TONE_NEAR, squash(near)))
 
