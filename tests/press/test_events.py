@@ -85,3 +85,8 @@ def test_every_weight_is_of_a_feature_that_exists() -> None:
 
 def test_types_have_labels_and_codes() -> None:
     assert events.types()["phone_call"] == {"label": "Phone call", "cameo": "041"}
+
+
+def test_a_date_within_the_last_word_is_read_without_error() -> None:
+    parsed = parse(Article(text="The presidents met on abc2014-05-06", language="en", published=date(2014, 5, 8)))
+    assert parsed.document.tokens.words[-1] == "abc2014-05-06"
