@@ -88,7 +88,11 @@ def export_command(options: argparse.Namespace) -> int:
     except ExportError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    print(f"{rows:,} rows of {options.table}" + (f" in {options.out}" if options.out != "-" else ""), file=sys.stderr)
+    print(
+        f"{rows:,} row{'' if rows == 1 else 's'} of {options.table}"
+        + (f" in {options.out}" if options.out != "-" else ""),
+        file=sys.stderr,
+    )
     return 0
 
 

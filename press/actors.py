@@ -386,7 +386,8 @@ def _reading(
         kind = entry.kind
         if kind in ("role", "adjective", "institution", "people"):
             return entry
-        if not capital:
+        numbered = kind == "outlet" and any(c.isdigit() for c in tokens.words[hit.first])  # "b92" as it writes itself
+        if not capital and not numbered:
             continue
         if kind == "outlet":
             if (

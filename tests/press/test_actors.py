@@ -94,3 +94,8 @@ def test_described_persons_are_named_in_english() -> None:
     assert actors.described("official", "EU") == "an EU official"
     assert actors.described("spokesperson", "European Commission") == "a European Commission spokesperson"
     assert actors.described("diplomat", "US") == "a US diplomat"
+
+
+def test_an_outlet_with_a_number_in_its_name_is_known_in_small_letters() -> None:
+    assert "B92" in names("Ana Primer spoke in Belgrade, news agency b92 reports.")
+    assert "Politika" not in names("Ana Primer je rekla da politika nije njena stvar.", "sr")
