@@ -408,11 +408,16 @@ def _reading(
         return None
     named = [e for e in surnames if e.name in full_names]
     if named:
-        return named[0]._replace(kind="person")
+        return _as_person(named[0])
     if _given_name_before(hit, tokens, text, initial):
         return None
     sure = [e for e in surnames if not e.ambiguous]
-    return sure[0]._replace(kind="person") if sure else None
+    return _as_person(sure[0]) if sure else None
+
+
+@cache
+def _as_person(surname: Entry) -> Entry:
+    return surname._replace(kind="person")
 
 
 def _attributive(hit: Hit[tuple[Entry, ...]], entry: Entry, tokens: Tokens, starts: set[int]) -> bool:

@@ -122,6 +122,6 @@ def _nest(quotes: list[Quote]) -> list[Quote]:
     for quote in quotes:
         while ends and ends[-1] <= quote.start:
             ends.pop()
-        out.append(quote._replace(depth=len(ends)))
+        out.append(quote if quote.depth == len(ends) else quote._replace(depth=len(ends)))
         ends.append(quote.end)
     return out

@@ -25,7 +25,9 @@ _AROUND = 30  # words before and after a statement that colour it
 _LONGEST = 400  # words of a statement that are read: keeps the time of one statement bounded
 _LEAST_REASON = 0.01
 _LENGTH, _BEFORE, _AFTER, _TITLE = Group("length"), Group("before"), Group("after"), Group("title")
-_SUMS = (Group("bad words"), Group("balance"), Group("balance good"), Group("balance bad"))
+_BAD_WORDS, _BALANCE = Group("bad words"), Group("balance")
+_BALANCE_GOOD, _BALANCE_BAD = Group("balance good"), Group("balance bad")
+_SUMS = frozenset([_BAD_WORDS, _BALANCE, _BALANCE_GOOD, _BALANCE_BAD])
 
 
 class Reason(NamedTuple):
@@ -110,9 +112,9 @@ class Reader:
         total = squash(self.total(first, last))
         # Sums count more, single concepts less than what else is seen: the penalty on weights is one for all.
         out: list[Feature] = [
-            (_SUMS[0], 2 * sqrt(-negative), None),
-            (_SUMS[1], 2 * total, None),
-            (_SUMS[2] if total > 0 else _SUMS[3], 2 * abs(total), None),
+            (_BAD_WORDS, 2 * sqrt(-negative), None),
+            (_BALANCE, 2 * total, None),
+            (_BALANCE_GOOD if total > 0 else _BALANCE_BAD, 2 * abs(total), None),
             (_LENGTH, min(1.0, (last - first) / 30), None),
             (_BEFORE, 2 * squash(self.total(max(0, first - _AROUND), first), 4.0), None),
             (_AFTER, 2 * squash(self.total(last, last + _AROUND), 4.0), None),
@@ -138,14 +140,14 @@ class Reader:
         share: dict[Word, float] = {}
         by_sums = 0.0
         for group, value, word in self.features(statement, words, first, last):
-            row = group.row or weights.of(group)
-            bad += value * row[0]
-            middle += value * row[1]
-            good += value * row[2]
+            for_bad, for_middle, for_good = group.row or weights.of(group)
+            bad += value * for_bad
+            middle += value * for_middle
+            good += value * for_good
             if word is not None:
-                share[word] = value * (row[2] - row[0])
+                share[word] = value * (for_good - for_bad)
             elif group in _SUMS:
-                by_sums += value * (row[2] - row[0])
+                by_sums += value * (for_good - for_bad)
         negative, neutral, positive = softmax((bad, middle, good))
         label = "positive" if positive >= max(negative, neutral) else "negative" if negative > neutral else "neutral"
         # What the sums of words give is shared out to the words by their tone.

@@ -79,8 +79,9 @@ class Speakers:
         if not self.here:
             return
         persons = [m for m in self.here if m.name and m.kind in _TAKEN_UP]
-        for m in persons[-_RECENT:]:
-            self.recent.append((self.sentence_number, m))
+        if not persons:
+            return
+        self.recent += [(self.sentence_number, m) for m in persons[-_RECENT:]]
         if len(self.recent) > 2 * _RECENT:
             del self.recent[:-_RECENT]
         opening = self.tokens.keys[self.sentence.first] if self.sentence is not None else ""
@@ -104,7 +105,8 @@ class Speakers:
 
     def last(self) -> Who:
         """Who spoke last."""
-        return self.spoken[-1]._replace(certain=False) if self.spoken else NOBODY
+        who = self.spoken[-1] if self.spoken else NOBODY
+        return who._replace(certain=False) if who.certain else who
 
     # -- mentions of the sentence --------------------------------------------------------------
 
@@ -164,10 +166,9 @@ class Speakers:
         ``forward`` tells that what is said follows the cue, so that a subject may stand far before it.
         """
         # Far from its cue no subject stands: the window keeps a sentence of any length linear.
-        outside = [
-            m for m in self.around(max(sentence.first, cue.first - _WINDOW), min(sentence.last, cue.last + _WINDOW))
-            if not inside[min(m.first - sentence.first, len(inside) - 1)]
-        ]  # fmt: skip
+        outside = self.around(max(sentence.first, cue.first - _WINDOW), min(sentence.last, cue.last + _WINDOW))
+        if 1 in inside:
+            outside = [m for m in outside if not inside[min(m.first - sentence.first, len(inside) - 1)]]
         if cue.kind in ("according", "noun"):
             return self._of_phrase(cue, sentence, outside)
         if self.grammar.language == "en":

@@ -206,11 +206,11 @@ def stances(
     for name, features in candidates(parties, statement, words, first, last, mood):
         none, bad, middle, good = weights.bias
         for group, value in features:
-            row = group.row or weights.of(group)
-            none += value * row[0]
-            bad += value * row[1]
-            middle += value * row[2]
-            good += value * row[3]
+            for_none, for_bad, for_middle, for_good = group.row or weights.of(group)
+            none += value * for_none
+            bad += value * for_bad
+            middle += value * for_middle
+            good += value * for_good
         none, bad, middle, good = exp(none), exp(bad), exp(middle), exp(good)
         some = bad + middle + good
         if some >= least * (none + some):

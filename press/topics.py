@@ -59,14 +59,16 @@ def find(document: Document) -> list[TopicMention]:
     table = _table(vocabulary_language(document.language))
     out: list[TopicMention] = []
     sentences = document.sentences
+    count = len(sentences)
     at = 0
-    for hit in table.scan(tokens.keys):
-        while at < len(sentences) and sentences[at].last <= hit.first:
+    for first, last, topics in table.scan(tokens.keys):
+        while at < count and sentences[at].last <= first:
             at += 1
-        if at >= len(sentences) or not sentences[at].readable or hit.first < sentences[at].first:
+        if at >= count or not sentences[at].readable or first < sentences[at].first:
             continue
-        start, end = tokens.starts[hit.first], tokens.ends[hit.last - 1]
-        out.extend(TopicMention(topic, start, end, weight, at) for topic, weight in hit.value)
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        for topic, weight in topics:
+            out.append(TopicMention(topic, start, end, weight, at))
     return out
 
 
@@ -82,12 +84,12 @@ def features(document: Document, mentions: list[TopicMention]) -> dict[str, dict
     sentences: dict[str, set[int]] = defaultdict(set)
     words: dict[str, set[str]] = defaultdict(set)
     strongest: dict[str, float] = defaultdict(float)
-    for m in mentions:
-        background = document.sentences[m.sentence].section == "background"
-        weights[m.topic]["background" if background else places.get(m.sentence, "body")] += m.weight
-        sentences[m.topic].add(m.sentence)
-        words[m.topic].add(document.text[m.start : m.start + 6].lower())
-        strongest[m.topic] = max(strongest[m.topic], m.weight)
+    for topic, start, _end, weight, sentence in mentions:
+        background = document.sentences[sentence].section == "background"
+        weights[topic]["background" if background else places.get(sentence, "body")] += weight
+        sentences[topic].add(sentence)
+        words[topic].add(document.text[start : start + 6].lower())
+        strongest[topic] = max(strongest[topic], weight)
     if document.title:
         table = _table(vocabulary_language(document.language))
         for hit in table.scan(tokenise(document.title, document.language).keys):
@@ -131,7 +133,7 @@ def scores(document: Document, mentions: list[TopicMention]) -> dict[str, float]
     weights, bias, total = data["weights"], data["bias"], data["total"]
     out = {}
     for topic, values in features(document, mentions).items():
-        z = bias[topic] + total[topic] * values["total"] + sum(weights[k] * v for k, v in values.items())
+        z = bias[topic] + total[topic] * values["total"] + sum([weights[k] * v for k, v in values.items()])
         out[topic] = 1 / (1 + exp(-z))
     return out
 
