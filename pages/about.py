@@ -82,9 +82,10 @@ st.markdown(
 The parser uses no neural model: what it knows about language and politics are word lists that anybody can read and mend, in
 `data/vocabulary`. It cuts a text into sentences and sections; finds quotation marks of every typography, verbs of speech and phrases
 such as “according to”; takes the clause they govern as the statement, and the subject beside them as its speaker, through pronouns and
-offices (by the day of publication). Tone is the sum of tone words, shifted by negation, intensifiers and contrast, from −1 to 1; stance
-toward a party weighs the words near it. Topics are counted phrases, weighted by place. Events are sentences with a word for
-the event, kept by a small model of position, date and actors. Days without a year are read from the day of publication; an
+offices (by the day of publication). Small logistic models, whose weights are learned from hand labels, decide the rest from what can be
+pointed at: the tone of a statement from its tone words, with negation, intensifiers and contrast, as P(positive) − P(negative), from −1
+to 1; its stance toward each party from the words about it; an article's topics from phrases and where they stand; its events
+from words for the event, their place, date and actors. Days without a year are read from the day of publication; an
 article without a date stays “date unknown”.
 """
 )
