@@ -71,7 +71,7 @@ if RESULT.exists():
     st.caption(
         f"Measured on {quality['measured']} against hand labels of {quality['all']['articles']} articles "
         f"({quality['all']['statements']['labels']} statements, {quality['all']['events']['labels']} events); F1 where not said otherwise, "
-        "1.00 is perfect. Two annotators agree at 0.93 on statements, 0.94 on speakers, 0.86 on sentiment, 0.70 on stance, 0.87 on topics and 0.72 on events."
+        "1.00 is perfect. Rules and weights were fitted to the other labels: what was held out tells what to expect of new articles. Two annotators agree at 0.93 on statements, 0.94 on speakers, 0.86 on sentiment, 0.70 on stance, 0.87 on topics and 0.72 on events."
     )
 else:
     st.info("Not measured yet: run `python -m press evaluate --save`.")
