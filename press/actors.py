@@ -294,8 +294,7 @@ def find(document: Document) -> None:
     for hit in hits:
         taken[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
     unknown = names.find(document, taken, language)
-    references = sorted([*composed, *unknown])
-    references.sort(key=lambda m: (m.start, -m.end))
+    references = sorted([*composed, *unknown], key=lambda m: (m.start, -m.end, m))
     document.references = _resolve_roles(references, day)
     document.mentions = [
         m for m in document.references
@@ -345,32 +344,31 @@ def _read(tokens: Tokens, document: Document, language: str) -> list[_Found]:
     text = document.text
     starts = {s.first for s in document.sentences}
     full_names: dict[str, Entry] = {}
-    for hit in hits:
-        for entry in hit.value:
-            if entry.kind == "person" and words[hit.first][0].isupper():
+    for first, _, entries in hits:
+        for entry in entries:
+            if entry.kind == "person" and words[first][0].isupper():
                 full_names.setdefault(entry.name, entry)
     found: list[_Found] = []
     for hit in hits:
-        capital = words[hit.first][0].isupper() or words[hit.last - 1][0].isupper()
-        chosen = _reading(hit, capital, hit.first in starts, full_names, tokens, text)
+        first, last, _ = hit
+        capital = words[first][0].isupper() or words[last - 1][0].isupper()
+        chosen = _reading(hit, capital, first in starts, full_names, tokens, text)
         if chosen is None:
             continue
         entry = chosen
         if language == "en" and entry.kind in ("role", "institution") and _attributive(hit, entry, tokens, starts):
             continue
-        nominative = " ".join(keys[hit.first : hit.last]) == entry.base or language == "en"
+        nominative = language == "en" or " ".join(keys[first:last]) == entry.base
         if entry.kind in ("role", "institution", "organisation", "people", "country") and language != "en":
             nominative = names.may_be_nominative(
-                keys[hit.first],
+                keys[first],
                 entry.base.split(" ")[0],
                 language,
                 singular=entry.kind == "country",
                 person=entry.kind == "role",
             )
-        possessive = words[hit.last - 1][-2:] in ("'s", "’s") or names.possessive(
-            keys[hit.last - 1], entry.base, language
-        )
-        found.append(_Found(hit.first, hit.last, entry, nominative, possessive))
+        possessive = words[last - 1][-2:] in ("'s", "’s") or names.possessive(keys[last - 1], entry.base, language)
+        found.append(_Found(first, last, entry, nominative, possessive))
     return found
 
 

@@ -586,10 +586,10 @@ class Speakers:
     def _small(self, key: str) -> bool:
         """Whether the text or the vocabulary has a word in small letters."""
         return (
-            key in self._written_small
-            or key in actors.plural_roles()
-            or key in self.words["people"]
+            key in self.words["people"]
             or key in self.words["common"]
+            or key in actors.plural_roles()
+            or key in self._written_small
         )
 
     @cached_property

@@ -144,10 +144,12 @@ def candidates(
     tone of the statement: the probabilities of negative, neutral and positive.
     """
     inside = [p for p in parties.between(first, last) if p.name]
-    here = {p.name for p in inside}
+    here: dict[str, list[Party]] = {}
+    for p in inside:
+        here.setdefault(p.name, []).append(p)
     home = _countries().get(statement.country, "")
     counterpart = parties.most if parties.most != home else parties.second
-    asked = here | {home, counterpart}
+    asked = {home, counterpart, *here}
     asked.discard("")
     if not asked:
         return
@@ -156,7 +158,7 @@ def candidates(
     after = {p.name for p in parties.between(last, last + _AFTER)}
     own = parties.own(first, last)
     for name in sorted(asked):
-        mine = [p for p in inside if p.name == name]
+        mine = here.get(name, [])
         others = len(here) - bool(mine)
         plain, with_good, with_bad = _asked(
             name, home, statement.country, name == counterpart, bool(mine), not others, statement.kind,
