@@ -137,7 +137,7 @@ class Reader:
         first, last = self.span(statement)
         words = self.words(first, last)
         bad, middle, good = weights.bias
-        share: dict[Word, float] = {}
+        share: dict[int, float] = {}  # of a word, by its first token
         by_sums = 0.0
         for group, value, word in self.features(statement, words, first, last):
             for_bad, for_middle, for_good = group.row or weights.of(group)
@@ -145,7 +145,7 @@ class Reader:
             middle += value * for_middle
             good += value * for_good
             if word is not None:
-                share[word] = value * (for_good - for_bad)
+                share[word.first] = value * (for_good - for_bad)
             elif group in _SUMS:
                 by_sums += value * (for_good - for_bad)
         negative, neutral, positive = softmax((bad, middle, good))
@@ -154,10 +154,10 @@ class Reader:
         whole = self.total(first, last)
         slope = by_sums / whole if whole * by_sums > 0.01 else 1.0
         reasons = []
-        for word in words:
-            weight = slope * word.weight + share.get(word, 0.0)
+        for begin, end, _, strength, _ in words:
+            weight = slope * strength + share.get(begin, 0.0)
             if abs(weight) >= _LEAST_REASON:
-                reasons.append(Reason(tokens.starts[word.first], tokens.ends[word.last - 1], weight))
+                reasons.append(Reason(tokens.starts[begin], tokens.ends[end - 1], weight))
         targets = stance.stances(self.parties, statement, words, first, last, (negative, neutral, positive))
         return Tone(positive - negative, label, tuple(reasons), targets)
 

@@ -853,8 +853,9 @@ class Speakers:
         wanted = set(role.role.split("/"))
         day = self.document.published
         surface = self.text[role.start : role.end]
-        small = self.grammar.language != "en" or self._small(self.tokens.keys[role.first])
-        name = surface[0].lower() + surface[1:] if small or not role.country else surface
+        english = self.grammar.language == "en"
+        proper = english and role.country and not self._small(self.tokens.keys[role.first])
+        name = surface if proper else surface[0].lower() + surface[1:]
         if self.grammar.language != "en" and not wanted & _THINGS.keys():
             name = actors.described(role.role.split("/")[0], role.country)
         described = Who(name, surface, role.country, "described", certain=True)

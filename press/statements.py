@@ -537,11 +537,11 @@ class _SentenceReader:
 
     def _cataphor(self) -> bool:
         """CONTENT. This was announced by X. — the sentence before is what is said; true if it was told so."""
+        if self.opening is None:
+            return False
         s, reader = self.sentence, self.reader
         previous = reader.document.sentences[self.index - 1] if self.index else None
         if previous is None or not previous.readable or any(o.sentence == self.index - 1 for o in reader.out[-3:]):
-            return False
-        if self.opening is None:
             return False
         cue = next((c for c in self.cues if c.kind in _VERBS), self.opening._replace(kind="say"))
         if cue.first - s.first > _FAR or self._complementiser(cue) is not None:
