@@ -46,7 +46,7 @@ def detail(title: str, topic: str, where: str, parameters: tuple[str, ...]) -> N
 
 
 # -- over time ------------------------------------------------------------------------------------
-left, middle, right = st.columns([4, 2, 2])
+left, middle, right = st.columns([7, 5, 4])
 frequent = list(totals["topic"])
 shown = (
     address.kept_several(

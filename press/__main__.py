@@ -69,7 +69,11 @@ def evaluate_command(labels: str, as_json: bool, save: bool) -> int:
     """Print precision, recall and F1 by task and language against hand labels."""
     from . import evaluate
 
-    result = evaluate.measure(Path(labels))
+    try:
+        result = evaluate.measure(Path(labels))
+    except (OSError, ValueError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     if as_json:
         print(json.dumps(result, ensure_ascii=False, indent=1))
     else:

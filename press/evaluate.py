@@ -220,9 +220,20 @@ def compare(rows: list[dict[str, Any]], parsed: list[dict[str, Any]]) -> dict[st
 
 
 def read_labels(path: Path = LABELS) -> list[dict[str, Any]]:
-    """The labelled articles of a JSON Lines file."""
+    """The labelled rows of a JSON Lines file; ``ValueError`` names the line that is none."""
+    rows = []
     with path.open(encoding="utf8") as file:
-        return [json.loads(line) for line in file if line.strip()]
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise ValueError(f"{path}, line {number}: is no JSON ({error})") from None
+            if not isinstance(row, dict):
+                raise ValueError(f"{path}, line {number}: is no JSON object")
+            rows.append(row)
+    return rows
 
 
 def parse_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -275,8 +286,11 @@ def measure_persons(path: Path = PERSONS) -> dict[str, dict[str, float]]:
 
 
 def measure(path: Path = LABELS) -> dict[str, Any]:
-    """Scores over all labels, by language, and on the part held out from tuning."""
+    """Scores over all labels, by language, and on the part held out from tuning; ``ValueError`` where a row has no labels."""
     rows = read_labels(path)
+    for i, row in enumerate(rows, 1):
+        if missing := {"text", "url", "language", "gold"} - row.keys():
+            raise ValueError(f"{path}, article {i}: has no {', '.join(sorted(missing))}")
     parsed = parse_rows(rows)
 
     def part(keep: list[bool]) -> dict[str, Any]:
