@@ -312,9 +312,12 @@ def _sentence_features(
     names = {(m.kind, m.name) for m in p.mentions}
     kinds = [kind for kind, _ in names]
     counts = tuple([count[min(2, kinds.count(kind))] for kind, count in _COUNTS.items()])
-    shared = [_ORDER[min(p.order, 3)], *counts, *{d.precision for d in p.dates}]
-    shared += {_AGE_OF_DATE[_age(d.iso, published)] for d in p.dates}
-    shared += [cue for cue in ("background", "planned", "modal", "report") if cue in p.cues]
+    shared = [_ORDER[min(p.order, 3)], *counts]
+    if p.dates:
+        shared += {d.precision for d in p.dates}
+        shared += {_AGE_OF_DATE[_age(d.iso, published)] for d in p.dates}
+    if p.cues:
+        shared += [cue for cue in ("background", "planned", "modal", "report") if cue in p.cues]
     if p.sentence.section == "background":
         shared.append("background_section")
     if article.names and any(m.name in article.names for m in p.mentions):
