@@ -233,6 +233,8 @@ class Speakers:
         end = self.tokens.ends[limit - 1]
         stop = next((i for i in range(start, end) if self.text[i] in ',;:.!?()—–\n"“”«»„'), end)
         words = self.text[start:stop].split()
+        if words and words[0].lower() in self.words.get("nobody", ()):
+            return ""  # those claims: whose, the text has said before
         if words and words[0].lower() in ("the",):
             words = words[1:]
         return " ".join(words) if 0 < len(words) <= 6 else ""

@@ -147,8 +147,8 @@ def grammar(language: str) -> Grammar:
 
     entries: dict[str, str] = {}
     nouns: list[str] = []
-    for kind in ("cataphor", "according", "noun", "act", "think", "say"):
-        for phrase in cues[kind]:
+    for kind in ("none", "cataphor", "according", "noun", "act", "think", "say"):
+        for phrase in cues.get(kind, ()):
             if kind == "noun" and fold(phrase.split()[-1], language) in complementisers:
                 phrase = phrase.rsplit(" ", 1)[0]
             if kind == "noun":
@@ -204,7 +204,7 @@ class _Reader:
         self.speakers = Speakers(document, self.grammar)
         self.quotes = [q for q in document.quotes if q.depth == 0]
         self.quote_starts = [q.start for q in self.quotes]
-        self.hits = list(self.grammar.cues.scan(self.tokens.keys))
+        self.hits = [h for h in self.grammar.cues.scan(self.tokens.keys) if h.value != "none"]
         self.hit_firsts = [h.first for h in self.hits]
         self.out: list[Statement] = []
 

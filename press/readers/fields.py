@@ -30,6 +30,12 @@ _KINDS = {
 }
 FIELDS = ("text", "title", "url", "outlet", "date", "language", "author")
 
+#: What tables write where the day of an article is not known.
+_UNDATED = frozenset([
+    "unknown", "none", "nan", "nat", "null", "undated", "no date", "n/a", "n.d.", "-", "–", "—", "?",
+    "bez datuma", "nepoznato", "без датума", "непознато", "без даты", "неизвестно", "без дати", "невідомо",
+])  # fmt: skip
+
 
 def key(name: str) -> str:
     """A column's name without what does not matter: case, accents, blanks, hyphens, underscores."""
@@ -130,7 +136,7 @@ def article(
         raise Refusal(name, number, "corrections", str(error)) from None
     published, basis = None, "unknown"
     written = values["date"].strip()
-    if written and written.casefold() not in ("unknown", "none", "nan", "nat", "null"):
+    if written and written.casefold() not in _UNDATED:
         published = days.read(written, order)
         if published:
             basis = "metadata" if key(used["date"]) in _seen() else "given"

@@ -99,3 +99,8 @@ def test_the_gender_of_the_verb_chooses() -> None:
     met = "Milutin Grbavčić i Snežana Krstonošić sreli su se u Nišu. "
     assert speakers(met + "Rekla je da će most biti zatvoren.", "sr") == ["Snežana Krstonošić"]
     assert speakers(met + "Rekao je da će most biti zatvoren.", "sr") == ["Milutin Grbavčić"]
+
+
+def test_those_claims_are_nobodys_name() -> None:
+    text = "Carl Test spoke of threats. Such an attack, according to those claims, could serve to justify new laws."
+    assert set(speakers(text)) == {"Carl Test"}

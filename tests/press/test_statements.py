@@ -98,6 +98,12 @@ def test_the_policy_of_a_state_is_nobodys_words() -> None:
     assert told("Anna Sample wants to join the European Union.") != []
 
 
+def test_what_only_looks_like_a_verb_of_speech_is_none() -> None:
+    assert told("Anna Sample called an emergency meeting of the council on Monday.") == []
+    assert told("Anna Sample called early elections.") == []
+    assert told("Anna Sample called the plan a disgrace.") != []
+
+
 def test_agencies_that_pass_on_make_no_statement() -> None:
     assert told("The bridge in Sampleville is open again, Serbian media reported.") == []
 

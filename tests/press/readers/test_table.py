@@ -139,3 +139,9 @@ def test_many_unclosed_quotation_marks_take_no_longer_than_the_file(monkeypatch)
     items = read("title,text\n" + f'A,"{TEXT}\n' * 3_001)
     assert time.monotonic() - start < 20
     assert all(isinstance(i, Refusal | Article) for i in items)
+
+
+def test_words_in_place_of_a_date_leave_the_article_undated() -> None:
+    (article,) = read_bytes(b"title;text;date\nRain;Rain fell in Sampleville all day long.;bez datuma\n", "a.csv")
+    assert isinstance(article, Article)
+    assert (article.published, article.date_basis) == (None, "unknown")
