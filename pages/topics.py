@@ -113,7 +113,7 @@ with left:
         ),
         percent.reset_index(), "topics-by-group",
         "Heat map of the share of each outlet group's articles that are about each topic.", "cell",
-        "Click a number to list its articles.",
+        "Click a number to list its articles and sentences.",
     )  # fmt: skip
 with right:
     both = state.query(
@@ -132,7 +132,7 @@ with right:
                 dark=state.is_dark(),
             ),
             both, "topic-pairs", "Heat map of the number of articles that are about both of two topics.", "pair",
-            f"The {len(rows)} most frequent topics. Click a number to list its articles.",
+            f"The {len(rows)} most frequent topics. Click a number to list its articles and sentences.",
         )  # fmt: skip
 if (picked := picks.get("cell")) and len(picked) == 2 and picked[0] in names:
     detail(
