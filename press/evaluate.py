@@ -236,23 +236,21 @@ def read_labels(path: Path = LABELS) -> list[dict[str, Any]]:
     return rows
 
 
+def article_of(row: dict[str, Any]) -> Article:
+    """The article of a labelled row, without its labels."""
+    return Article(
+        text=row["text"],
+        title=row.get("title", ""),
+        url=row["url"],
+        outlet=row.get("sitename", ""),
+        language=row.get("language", ""),
+        published=date.fromisoformat(row["date"]) if row.get("date") else None,
+    )
+
+
 def parse_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Parse labelled rows, without looking at their labels."""
-    return [
-        as_json(
-            parse(
-                Article(
-                    text=r["text"],
-                    title=r.get("title", ""),
-                    url=r["url"],
-                    outlet=r.get("sitename", ""),
-                    language=r.get("language", ""),
-                    published=date.fromisoformat(r["date"]) if r.get("date") else None,
-                )
-            )
-        )
-        for r in rows
-    ]
+    return [as_json(parse(article_of(row))) for row in rows]
 
 
 def measure_names(rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -10,14 +10,11 @@ out. Multinomial logistic regression with an L2 penalty (scikit-learn), over the
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,13 +23,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from press import sentiment, stance, statements
-from press.article import Article
 from press.document import Statement
-from press.evaluate import _locate, held_out, macro_f1, pairs, read_labels
+from press.evaluate import _locate, article_of, macro_f1, pairs
 from press.parse import read
-from press.vocabulary import FOLDER, ROOT
+from press.vocabulary import FOLDER
+from training.labels import measured, own
 
-LABELS = Path(__file__).with_name("labels.jsonl")
 TONE = ("negative", "neutral", "positive")
 STANCE = ("none", *TONE)
 
@@ -50,28 +46,11 @@ class Sample:
     parties: Callable[[Sequence[float]], dict[str, dict[str, float]]]
 
 
-def labelled() -> list[dict[str, Any]]:
-    """Articles to learn from: the project's own labels, and the measured ones that are not held out."""
-    articles = {}
-    for path in sorted((ROOT / "data" / "articles").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf8").splitlines():
-            row = json.loads(line)
-            articles[row["url"]] = row
-    own = [json.loads(line) for line in LABELS.read_text(encoding="utf8").splitlines()]
-    rows = [{**articles[r["url"]], "gold": r["gold"]} for r in own]
-    return rows + [r for r in read_labels() if not held_out(r["url"])]
-
-
 def samples(rows: list[dict[str, Any]]) -> list[Sample]:
     """The statements that the parser finds in the articles, paired with the labelled ones."""
     out = []
     for row in rows:
-        document = read(
-            Article(
-                text=row["text"], title=row.get("title", ""), url=row["url"], outlet=row.get("sitename", ""),
-                language=row.get("language", ""), published=date.fromisoformat(row["date"]) if row.get("date") else None,
-            )
-        )  # fmt: skip
+        document = read(article_of(row))
         found = [{"span": (s.start, s.end), "statement": s} for s in statements.find(document)]
         reader = sentiment.Reader(document)
         for gold, told in pairs(_locate(row["text"], row["gold"]["statements"]), found, 0.5):
@@ -198,7 +177,7 @@ def check_stance(data: list[Sample], moods: np.ndarray) -> tuple[float, list[Tol
 
 def main(arguments: list[str]) -> int:
     """Cross-validate, then learn from everything and write the weights."""
-    data = samples(labelled())
+    data = samples(own() + measured())
     # The stance is learned from what the tone looks like in articles not seen, as it will be when used.
     moods = check_tone(data)
     least, _ = check_stance(data, moods)

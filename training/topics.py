@@ -16,9 +16,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from press import topics
+from press.evaluate import article_of
 from press.parse import read
 from press.vocabulary import FOLDER
-from training.labels import labelled
+from training.labels import measured, own
 
 OUT = FOLDER / "topic_weights.toml"
 STRENGTH = 1.0  # inverse of the penalty's weight (scikit-learn's C)
@@ -37,7 +38,7 @@ def f1(gold: list[set[str]], told: list[dict[str, float]], least: float) -> floa
 
 def main() -> None:
     """Cross-validate, choose the threshold, fit on everything and write the weights."""
-    documents = [(read(article), set(gold["topics"])) for article, gold in labelled()]
+    documents = [(read(article_of(row)), set(row["gold"]["topics"])) for row in own() + measured()]
     found = [topics.features(d, topics.find(d)) for d, _ in documents]
     gold = [g for _, g in documents]
     names = list(next(f for f in found if f).popitem()[1])
