@@ -136,12 +136,11 @@ def as_json(parsed: Parsed) -> dict[str, Any]:
 
 def _actors(document: Document) -> list[dict[str, Any]]:
     """Actors mentioned; persons with the tone of their sentence toward them."""
-    reader = person.PersonReader(document)
+    tones = dict(person.of_mentions(document))
     out = []
     for m in document.mentions:
         row = {"kind": "actor", "name": m.name, "text": document.quote(m), "start": m.start, "end": m.end}
-        if m.kind == "person":
-            tone = reader.toward(m.start, m.end)
+        if tone := tones.get(m):
             row |= {"sentiment": round(tone.score, 3), "label": tone.label}
         out.append(row)
     return out
