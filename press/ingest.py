@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import groupby
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -37,8 +38,8 @@ from .selection import search_key
 from .store import PART, STORY_PART, Manifest, Part, Store, live, new_name
 from .tables import TABLES
 
-BATCH_ARTICLES = 500
-BATCH_CHARACTERS = 2_000_000
+BATCH_ARTICLES = 250
+BATCH_CHARACTERS = 1_000_000
 #: Compaction: this many small parts that follow each other become one.
 SMALL_ARTICLES = 4_000
 MOST_SMALL = 16
@@ -47,6 +48,7 @@ _KEPT_REFUSALS = 1_000
 #: Endings of files that take longer to read than to parse: workers read them, this many bytes at once or one file.
 _SLOW = {".html", ".htm", ".xhtml", ".warc", ".wet", ".gz", ".pdf", ".docx", ".zip"}
 _SPOOL_BYTES = 5_000_000
+_SEEN_AT_ONCE = 100_000  # articles
 SECONDS_TO_CONNECT = 20
 
 
@@ -149,28 +151,40 @@ def ingest(
     IngestError
         Where workers are lost or the scheduler cannot be reached.
     """
-    from .corpus import parser_fingerprint
-
     store = Store(corpus)
     report = Report()
-    with store.writing(), _executor(workers, scheduler) as (pool, most_open):
-        job = _Job(store, pool, most_open, report, parser_fingerprint())
-        if isinstance(items, Sources) and pool is not None:
-            items = items.read_by(pool, store, most_open)
-        try:
-            for item in items:
-                job.take(item)
-                if progress is not None:
-                    progress(report)
-            job.flush(last=True)
-        except KeyboardInterrupt:
-            report.interrupted = True
-        except BrokenProcessPool:
-            raise IngestError("a worker process was ended from outside (out of memory?); run the same again") from None
-        job.finish()
+    with store.writing():
+        with _executor(workers, scheduler) as (pool, most_open), _scratch(store) as scratch:
+            from .corpus import parser_fingerprint  # here, while the workers are loading the same
+
+            job = _Job(store, pool, most_open, report, parser_fingerprint(), scratch)
+            if isinstance(items, Sources) and pool is not None:
+                items = items.read_by(pool, store, most_open)
+            try:
+                with _until_interrupted(report):
+                    for item in items:
+                        job.take(item)
+                        if progress is not None:
+                            progress(report)
+                    job.flush(last=True)
+                job.collect(0)
+            except BrokenProcessPool:
+                raise IngestError(
+                    "a worker process was ended from outside (out of memory?); run the same again"
+                ) from None
+        job.finish()  # without the workers, who have nothing to do and hold memory
         if progress is not None:
             progress(report)
     return report
+
+
+@contextmanager
+def _until_interrupted(report: Report) -> Iterator[None]:
+    """Go on behind the block on Ctrl-C, and report it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        report.interrupted = True
 
 
 class Sources:
@@ -342,12 +356,14 @@ class Bar:
 class _Job:
     """One run: the open batch, the batches at the workers, and the manifest."""
 
-    def __init__(self, store: Store, pool: Executor | None, most_open: int, report: Report, parser: str) -> None:
+    def __init__(
+        self, store: Store, pool: Executor | None, most_open: int, report: Report, parser: str, scratch: Path
+    ) -> None:
         self.store, self.pool, self.report, self.parser = store, pool, report, parser
         self.most_open = most_open
         self.manifest = store.manifest()
         self.order = self.manifest.next_order
-        self.seen = _seen(store, self.manifest.every)
+        self.seen = _seen(store, self.manifest.every, scratch)
         self.batch: list[Article] = []
         self.keys: list[tuple[int, np.ndarray]] = []
         self.characters = self.updates = 0
@@ -415,8 +431,7 @@ class _Job:
             self.compact()
 
     def finish(self) -> None:
-        """Wait for the workers, and show all new parts."""
-        self.collect(0)
+        """Show all new parts."""
         if self.manifest.pending:
             self.manifest = publish(self.store, self.manifest)
             self.compact()
@@ -450,18 +465,34 @@ def _content(article: Article, parser: str) -> int:
     return int(stable_id(*fields), 16)
 
 
-def _seen(store: Store, parts: Sequence[Part]) -> Seen:
+def _seen(store: Store, parts: Sequence[Part], scratch: Path) -> Seen:
     """What is there, newer parts last."""
-    ids, contents, bands = [], [], []
-    for part in sorted(parts, key=lambda p: p.order):
-        keys = store.read(part, "keys").combine_chunks()
-        ids.append(np.array([int(i, 16) for i in keys["article_id"].to_pylist()], dtype=np.uint64))
-        contents.append(keys["content"].to_numpy())
-        bands.append(keys["bands"].combine_chunks().flatten().to_numpy(zero_copy_only=False).reshape(-1, BANDS))
-    if not ids:
-        empty = np.zeros(0, dtype=np.uint64)
-        return Seen(empty, empty, empty.reshape(0, BANDS))
-    return Seen(np.concatenate(ids), np.concatenate(contents), np.concatenate(bands))
+    seen = Seen(scratch)
+    read: list[pa.Table] = []
+    ordered = sorted(parts, key=lambda p: p.order)
+    for part in ordered:
+        read.append(store.read(part, "keys"))
+        if part is not ordered[-1] and sum(map(len, read)) < _SEEN_AT_ONCE:
+            continue
+        keys = pa.concat_tables(read).combine_chunks()
+        read = []
+        seen.extend(
+            np.array([int(i, 16) for i in keys["article_id"].to_pylist()], dtype=np.uint64),
+            keys["content"].to_numpy(),
+            keys["bands"].combine_chunks().flatten().to_numpy(zero_copy_only=False).reshape(-1, BANDS),
+        )
+    return seen
+
+
+@contextmanager
+def _scratch(store: Store) -> Iterator[Path]:
+    """A folder for the time of an ingest: in the corpus's, where an interrupted one is swept up, or a temporary one."""
+    if store.local:
+        os.makedirs(f"{store.root}/spool", exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        prefix="press-", dir=f"{store.root}/spool" if store.local else None, ignore_cleanup_errors=True
+    ) as folder:
+        yield Path(folder)
 
 
 # -- parsing, in the workers ---------------------------------------------------------------------
@@ -536,11 +567,19 @@ def _executor(workers: int | None, scheduler: str | None) -> Iterator[tuple[Exec
     if count == 1:
         yield None, 0
         return
-    from multiprocessing import get_context
+    from multiprocessing import get_all_start_methods, get_context
 
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_start_worker)
+    if "forkserver" in get_all_start_methods():
+        from multiprocessing.forkserver import ensure_running, set_forkserver_preload
+
+        context: BaseContext = get_context("forkserver")
+        set_forkserver_preload(["press.warm"])
+        ensure_running()
+    else:
+        context = get_context("spawn")
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_start_worker)
     try:
-        yield pool, count + 1
+        yield pool, 2 * count + 2
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -573,7 +612,7 @@ def publish(store: Store, manifest: Manifest) -> Manifest:
             f"WHERE article_id IN (SELECT article_id FROM {files(manifest.pending, 'keys')})"
         )
     with tempfile.TemporaryDirectory(prefix="press-") as folder, duckdb.connect() as connection:
-        connection.execute("SET memory_limit = '400MB'; SET enable_progress_bar = false")
+        connection.execute("SET memory_limit = '250MB'; SET enable_progress_bar = false")
         connection.execute(f"SET temp_directory = '{folder}'")
         if not store.local:
             connection.register_filesystem(store.fs)

@@ -9,8 +9,11 @@ hundred words, one changed word leaves 94 %).
 from __future__ import annotations
 
 import re
+import uuid
 import zlib
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -18,6 +21,8 @@ BANDS = 8
 _ROWS = 6
 _AGREE = 2
 _CHUNK = 8192
+_FAN = 4  # runs of a level that become one of the next
+_MERGED_AT_ONCE = 500_000
 _FEW = 20  # words under which the headline counts as well
 _WORD = re.compile(r"\w+")
 _random = np.random.default_rng(20120101)  # the numbers are part of the stored corpora: never change them
@@ -49,34 +54,84 @@ def signature(folded: str, title: str = "") -> np.ndarray:
 
 
 class Table:
-    """A map of 64-bit numbers to 64-bit numbers: sorted arrays (16 bytes an entry) and a dict of late entries."""
+    """A map of 64-bit numbers to 64-bit numbers, on disk: of any size, it takes little memory.
 
-    def __init__(self, keys: np.ndarray, values: np.ndarray, most_late: int = 200_000) -> None:
+    Late entries are in a dict. When they are many they are written as a run, two sorted arrays in files that the system
+    holds in memory as far as there is room; runs of one level are merged into one of the next (a log-structured merge
+    tree: O'Neil et al., "The log-structured merge-tree", 1996).
+    """
+
+    def __init__(self, folder: Path, most_late: int = 200_000) -> None:
+        self._folder = folder
         self._late: dict[int, int] = {}
         self._most_late = most_late
-        self._keys, self._values = _sorted(keys, values)
+        self._runs: list[_Run] = []  # oldest first, of the highest level first
+        folder.mkdir(parents=True, exist_ok=True)
 
     def get(self, keys: np.ndarray) -> list[int | None]:
         """The value of each key, None where there is none."""
-        places = np.searchsorted(self._keys, keys)
-        out: list[int | None] = []
-        for key, place in zip(keys.tolist(), places.tolist(), strict=True):
-            value = self._late.get(key)
-            if value is None and place < len(self._keys) and int(self._keys[place]) == key:
-                value = int(self._values[place])
-            out.append(value)
-        return out
+        found = np.zeros(len(keys), dtype=np.uint64)
+        known = np.zeros(len(keys), dtype=bool)
+        for run in reversed(self._runs):
+            places = np.minimum(np.searchsorted(run.keys, keys), len(run.keys) - 1)
+            here = (run.keys[places] == keys) & ~known
+            found[here] = run.values[places[here]]
+            known |= here
+        earlier = zip(keys.tolist(), found.tolist(), known.tolist(), strict=True)
+        return [self._late.get(key, value if there else None) for key, value, there in earlier]
 
     def put(self, key: int, value: int) -> None:
-        """Set a value; the late entries are merged into the arrays now and then."""
+        """Set a value."""
         self._late[key] = value
         if len(self._late) >= self._most_late:
             keys = np.fromiter(self._late.keys(), dtype=np.uint64, count=len(self._late))
             values = np.fromiter(self._late.values(), dtype=np.uint64, count=len(self._late))
             self._late = {}
-            self._keys, self._values = _sorted(
-                np.concatenate([self._keys, keys]), np.concatenate([self._values, values])
-            )
+            self.extend(keys, values)
+
+    def extend(self, keys: np.ndarray, values: np.ndarray) -> None:
+        """Set many values; of equal keys the last one counts. To be called before :meth:`put`."""
+        if not len(keys):
+            return
+        self._runs.append(self._write(0, [_sorted(keys, values)]))
+        while len(self._runs) >= _FAN and self._runs[-_FAN].level == self._runs[-1].level:
+            merged = self._runs[-_FAN:]
+            self._runs[-_FAN:] = [self._write(merged[-1].level + 1, _merged(merged))]
+            for run in merged:
+                run.remove()
+
+    def _write(self, level: int, pieces: Iterable[tuple[np.ndarray, np.ndarray]]) -> _Run:
+        run = self._folder / uuid.uuid4().hex
+        with open(f"{run}.keys", "wb") as own, open(f"{run}.values", "wb") as theirs:
+            for keys, values in pieces:
+                keys.tofile(own)
+                values.tofile(theirs)
+        return _Run(level, run)
+
+
+class _Run:
+    """Sorted keys and their values, in two files."""
+
+    def __init__(self, level: int, path: Path) -> None:
+        self.level = level
+        self._path = path
+        self.keys = np.asarray(np.memmap(f"{path}.keys", np.uint64, "r"))
+        self.values = np.asarray(np.memmap(f"{path}.values", np.uint64, "r"))
+
+    def remove(self) -> None:
+        del self.keys, self.values
+        for ending in ("keys", "values"):
+            Path(f"{self._path}.{ending}").unlink()
+
+
+def _merged(runs: Sequence[_Run]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Entries of runs, oldest first, as one: piece by piece in the order of their keys, which are hashes."""
+    pieces = 1 + sum(len(run.keys) for run in runs) // _MERGED_AT_ONCE
+    bounds = np.array([(i * 2**64) // pieces for i in range(1, pieces)], dtype=np.uint64)
+    cuts = [[0, *np.searchsorted(run.keys, bounds).tolist(), len(run.keys)] for run in runs]
+    for i in range(pieces):
+        slices = [(run, slice(cut[i], cut[i + 1])) for run, cut in zip(runs, cuts, strict=True)]
+        yield _sorted(np.concatenate([r.keys[s] for r, s in slices]), np.concatenate([r.values[s] for r, s in slices]))
 
 
 def _sorted(keys: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -91,12 +146,15 @@ def _sorted(keys: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarra
 class Seen:
     """What a corpus holds: the content of every address and the bands of every text.
 
-    About 150 bytes an article.
+    Parameters
+    ----------
+    folder : Path
+        For its files, about 150 bytes an article; nobody else's.
     """
 
-    def __init__(self, ids: np.ndarray, contents: np.ndarray, bands: np.ndarray) -> None:
-        self._contents = Table(ids, contents)
-        self._bands = Table(bands.reshape(-1), np.repeat(ids, BANDS))
+    def __init__(self, folder: Path) -> None:
+        self._contents = Table(folder / "contents")
+        self._bands = Table(folder / "bands")
 
     def content(self, article: int) -> int | None:
         """Hash of the content that an article has, None where the article is not there."""
@@ -115,3 +173,8 @@ class Seen:
         self._contents.put(article, content)
         for band in bands.tolist():
             self._bands.put(band, article)
+
+    def extend(self, articles: np.ndarray, contents: np.ndarray, bands: np.ndarray) -> None:
+        """Remember many articles, before any that are added; ``bands`` is of shape (articles, 8)."""
+        self._contents.extend(articles, contents)
+        self._bands.extend(bands.reshape(-1), np.repeat(articles, BANDS))

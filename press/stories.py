@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .actors import countries
@@ -48,7 +48,10 @@ def group(events: list[dict[str, Any]], articles: dict[str, dict[str, Any]]) -> 
             for number in reversed(open_stories[bucket(event)][-_MOST_STORIES:]):
                 story = stories[number]
                 if not _same_article(story, event):
-                    score = max(_agreement(member, event) for member in [story[0], *story[-_MOST_MEMBERS:]])
+                    score = max(
+                        _agreement(tuple(member["actors"]), tuple(event["actors"]), _one_day(member, event))
+                        for member in [story[0], *story[-_MOST_MEMBERS:]]
+                    )
                     if score > best and _same_time(story[0], event, articles):
                         best, chosen = score, number
         if chosen < 0:
@@ -73,17 +76,22 @@ def _same_time(a: dict[str, Any], b: dict[str, Any], articles: dict[str, dict[st
     return abs((published[0] - published[1]).days) <= _MOST_DAYS
 
 
-def _agreement(a: dict[str, Any], b: dict[str, Any]) -> float:
+def _one_day(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return bool(a["date"] == b["date"] and len(a["date"]) == 10)
+
+
+@lru_cache(maxsize=100_000)
+def _agreement(a: tuple[str, ...], b: tuple[str, ...], one_day: bool) -> float:
     """How far the actors of two reports agree, 0 where they do not, 1 where they are the same.
 
     A state says less than a person: Serbia and Russia are everywhere. What two reports share must be most of what
     the shorter one names; where all they share is a state, the day must be the same.
     """
-    one, other = set(a["actors"]), set(b["actors"])
+    one, other = set(a), set(b)
     shared = _weight(one & other)
     if not shared or shared < _MOST_SHARE * min(_weight(one), _weight(other)):
         return 0.0
-    if shared < 1 and not (a["date"] == b["date"] and len(a["date"]) == 10):
+    if shared < 1 and not one_day:
         return 0.0
     return shared / _weight(one | other)
 

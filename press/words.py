@@ -28,6 +28,7 @@ _SERBIAN = {
 _SERBIAN_UPPER = {c.upper(): latin[0].upper() + latin[1:] for c, latin in _SERBIAN.items()}
 _TO_LATIN = str.maketrans(_SERBIAN | _SERBIAN_UPPER)
 _PLAIN = str.maketrans({"đ": "dj", "ł": "l", "ø": "o", "ß": "ss", "’": "'", "ʼ": "'", "`": "'"})
+_SERBIAN_PLAIN = _PLAIN | {letter: latin.translate(_PLAIN) for letter, latin in _TO_LATIN.items()}
 
 #: Languages written in the Serbian alphabets, read with one vocabulary.
 SERBO_CROATIAN = frozenset({"sr", "hr", "bs", "sh", "cnr", "me"})
@@ -54,7 +55,11 @@ def to_latin(text: str) -> str:
 
 
 def _strip_marks(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFD", word)
+    for mark in set(plain):  # few different ones, also where the "word" is a whole text
+        if unicodedata.combining(mark):
+            plain = plain.replace(mark, "")
+    return plain
 
 
 def fold(word: str, language: str) -> str:
@@ -67,7 +72,7 @@ def fold(word: str, language: str) -> str:
     word = word.lower()
     language = vocabulary_language(language)
     if language == "sr":
-        return _strip_marks(word.translate(_TO_LATIN).translate(_PLAIN))
+        return word.replace("`", "'") if word.isascii() else _strip_marks(word.translate(_SERBIAN_PLAIN))
     if language in ("ru", "uk"):
         return word.replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("`", "'")
     word = word.translate(_PLAIN)
