@@ -8,6 +8,7 @@ killed at whatever moment, the corpus stays whole, and the same command again go
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -238,7 +239,8 @@ class Sources:
     def _read(self, fs: Any, path: str, size: int) -> Iterator[Article | Refusal]:
         before = self.done
         try:
-            with open(path, "rb") if fs is None else fs.open(path, "rb") as stream:
+            # Files of object stores read by ranges and know no lines of limited length: a buffer does.
+            with open(path, "rb") if fs is None else io.BufferedReader(fs.open(path, "rb"), 2**20) as stream:
                 for item in read_stream(stream, path, "", self.columns):
                     if not stream.closed:
                         self.done = before + min(size, stream.tell())
