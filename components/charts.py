@@ -71,8 +71,12 @@ def _by_period(figure: go.Figure, frame: pd.DataFrame, period: str) -> go.Figure
     """Name the periods on the axis one by one where they are few."""
     starts = sorted(frame["period"].unique())
     if len(starts) <= 8:
-        names = [period_name(pd.Timestamp(s), period).replace("week of ", "") for s in starts]
-        figure.update_xaxes(tickmode="array", tickvals=starts, ticktext=names)
+        named: list[pd.Timestamp] = []
+        for start in map(pd.Timestamp, starts):  # of two that would stand on one another the first
+            if not named or start - named[-1] >= (pd.Timestamp(starts[-1]) - pd.Timestamp(starts[0])) / 8.5:
+                named.append(start)
+        names = [period_name(start, period).replace("week of ", "") for start in named]
+        figure.update_xaxes(tickmode="array", tickvals=named, ticktext=names)
         if len(starts) == 1:
             half = pd.Timedelta(days=_DAYS[period])
             figure.update_xaxes(range=[pd.Timestamp(starts[0]) - half, pd.Timestamp(starts[0]) + half])

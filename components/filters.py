@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -58,6 +59,25 @@ def _offered(column: str) -> list[str]:
     return [*values[:MOST_OFFERED], *sorted(asked)]
 
 
+def _left_out(offered: Mapping[str, Sequence[str]]) -> list[str]:
+    """What the address asks for and the filter does not offer: Streamlit takes it out of the address without a word.
+
+    ``offered`` has the values of each parameter; an address names them as they are shown, or by their identifiers.
+    """
+    named = labels.all_labels()
+    out = []
+    for key, values in offered.items():
+        known = {*values, *(named.get(v, v) for v in values)}
+        out += [v for v in st.query_params.get_all(key) if v not in known]
+    for key in ("from", "to"):
+        for value in st.query_params.get_all(key):
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                out.append(value)
+    return out
+
+
 def bar(corpus: Corpus) -> Selection:
     """Show the filter bar and keep what is selected for the pages."""
     options = {c: _offered(c) for c in ("language", "outlet_group", "outlet", "topics", "actors")}
@@ -66,6 +86,12 @@ def bar(corpus: Corpus) -> Selection:
     known = labels.topic_labels()
     topics = [t for t in known if t in options["topics"]] + [t for t in options["topics"] if t not in known]
     groups = [g for g in labels.group_labels() if g in options["outlet_group"]]
+
+    left_out = _left_out(
+        {
+            "topic": topics, "group": groups, "actor": options["actors"], "outlet": options["outlet"], "lang": options["language"],
+        }
+    )  # fmt: skip
 
     def several(label: str, key: str, values: list[str], placeholder: str, **more: Any) -> tuple[str, ...]:
         return tuple(st.multiselect(label, values, key=key, placeholder=placeholder, bind="query-params", **more))
@@ -98,6 +124,8 @@ def bar(corpus: Corpus) -> Selection:
             words=words or "",
         )  # fmt: skip
         st.session_state["selection"] = chosen
+        if left_out:
+            st.session_state["_left_out"] = (left_out, chosen)
         n, total = state.count()
         st.markdown(f"**{n} of {total} articles**")
         own = workspace.get()
@@ -118,6 +146,13 @@ def headline(title: str) -> Selection:
         st.caption(f"Showing {escape(chosen.describe(labels.all_labels()))} · {n} of {total} articles")
         if not chosen.is_empty:
             st.button("Reset", key="reset-here", on_click=reset, icon=":material/restart_alt:", type="tertiary")
+    left_out, of = st.session_state.get("_left_out", ([], None))
+    if left_out and of == chosen:  # until the visitor changes the filter
+        named = ", ".join(f"“{escape(v[:60])}”" for v in left_out[:5])
+        st.warning(
+            f"This link also asks for {named}, which is not in this corpus: that condition was left out.",
+            icon=":material/link_off:",
+        )
     if n == 0:
         st.info(
             "No article fits this filter. Take a word or a condition out, or reset the filter.",

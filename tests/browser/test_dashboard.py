@@ -152,7 +152,8 @@ def test_nothing_left_says_what_to_do(visit: Callable[..., Visitor]) -> None:
 
 
 def test_a_broken_link_opens_a_page_all_the_same(visit: Callable[..., Visitor]) -> None:
-    visitor = visit("/?topic=nonsense&from=1999-99-99&lang=zz&period=never")
+    visitor = visit("/?topic=nonsense&from=1999-99-99&lang=zz&lang=English&period=never")
+    assert "asks for “nonsense”, “zz”, “1999-99-99”, which is not in this corpus" in visitor.text()
     for path in (
         "/events?story=none&as=x&type=y",
         "/topics?line=a&line=b&by=century",

@@ -124,3 +124,14 @@ def test_rows_whose_short_names_are_alike_stay_apart() -> None:
     heat, numbers = charts.heat(frame, "T", "X", "Y", "u", [[(n, "x")] for n in names]).data
     assert list(heat.y) == list(numbers.y) == [0, 1]
     assert all(name in text for name, text in zip(names, numbers.hovertext, strict=True))
+
+
+def test_of_periods_that_stand_close_only_the_first_is_named() -> None:
+    days = pd.to_datetime(["2014-03-01", "2014-04-01", "2019-01-01", "2024-10-01"])
+    figure = charts.coverage(
+        pd.DataFrame({"period": days, "outlet_group": "serbian", "articles": [1, 2, 3, 4]}), "month"
+    )
+    assert list(figure.layout.xaxis.ticktext) == ["2014-03", "2019-01", "2024-10"]
+    months = pd.date_range("2024-01-01", periods=8, freq="MS")
+    even = charts.coverage(pd.DataFrame({"period": months, "outlet_group": "serbian", "articles": 1}), "month")
+    assert len(even.layout.xaxis.ticktext) == 8
