@@ -176,7 +176,7 @@ def _table(language: str) -> Phrases[tuple[Entry, ...]]:
 
 
 def _build(language: str) -> Phrases[tuple[Entry, ...]]:
-    common = _Builder(language, inflect_common=True)
+    common = _Builder(language)
     for country in read("countries")["country"]:
         words = country.get(language, {})
         code = country["code"]
@@ -219,7 +219,7 @@ def _build(language: str) -> Phrases[tuple[Entry, ...]]:
 class _Builder:
     """Collects the phrases of one language and what each may stand for."""
 
-    def __init__(self, language: str, inflect_common: bool) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.common_forms = forms(language)

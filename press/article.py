@@ -15,8 +15,6 @@ _TRACKING = re.compile(r"^(utm_|fbclid|gclid|yclid|mc_|ref$|ref_src|igshid|at_|c
 #: Halves of surrogate pairs, which JSON can write and no file can hold.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-DATE_BASES = ("given", "metadata", "inferred", "unknown")
-
 
 @dataclass(slots=True)
 class Article:

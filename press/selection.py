@@ -6,22 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from typing import Any
 
 from .words import fold
 
-#: Fields that hold several values, and the short key each has in a page's address.
+#: Fields that hold several values, and how each is named where the selection is put into words.
 LISTS = {
-    "languages": "lang",
-    "outlets": "outlet",
-    "groups": "group",
-    "topics": "topic",
-    "actors": "actor",
-    "kinds": "kind",
-}
-_SEPARATOR = "|"
-#: How each list is named where the selection is put into words.
-_CALLED = {
     "languages": "language",
     "outlets": "outlet",
     "groups": "group of outlets",
@@ -29,7 +18,7 @@ _CALLED = {
     "actors": "naming",
     "kinds": "kind",
 }
-_MOST_WORDS = 200
+_MOST_WORDS = 200  # characters of the words that are searched
 _WORD = re.compile(r"\w+")
 
 
@@ -72,34 +61,6 @@ class Selection:
         """Whether everything is selected."""
         return all(not getattr(self, f.name) for f in fields(self))
 
-    def to_params(self) -> dict[str, str]:
-        """The selection as the parameters of an address; empty fields are left out."""
-        params = {}
-        if self.start:
-            params["from"] = self.start.isoformat()
-        if self.end:
-            params["to"] = self.end.isoformat()
-        for name, key in LISTS.items():
-            values = getattr(self, name)
-            if values:
-                params[key] = _SEPARATOR.join(v.replace(_SEPARATOR, " ") for v in values)
-        if self.words:
-            params["q"] = self.words
-        return params
-
-    @classmethod
-    def from_params(cls, params: Mapping[str, Any]) -> Selection:
-        """A selection from the parameters of an address; what is not understood is left out."""
-
-        def day(key: str) -> date | None:
-            try:
-                return date.fromisoformat(str(params.get(key, "")))
-            except ValueError:
-                return None
-
-        lists = {name: tuple(v for v in str(params.get(key, "")).split(_SEPARATOR) if v) for name, key in LISTS.items()}
-        return cls(start=day("from"), end=day("to"), words=str(params.get("q", "")), **lists)
-
     def before(self) -> Selection | None:
         """The period of equal length before this one, None where the selection has no start and end."""
         if not self.start or not self.end:
@@ -117,12 +78,12 @@ class Selection:
             parts.append(f"since {self.start.isoformat()}")
         elif self.end:
             parts.append(f"until {self.end.isoformat()}")
-        for name in LISTS:
+        for name, called in LISTS.items():
             values = getattr(self, name)
             if values:
                 shown = [names.get(v, v) for v in values]
                 more = f" or {len(shown) - 3} more" if len(shown) > 3 else ""
-                parts.append(f"{_CALLED[name]} {' or '.join(shown[:3])}{more}")
+                parts.append(f"{called} {' or '.join(shown[:3])}{more}")
         if self.words:
             parts.append(f"with “{self.words}”")
         return "; ".join(parts) if parts else "everything"

@@ -189,8 +189,8 @@ class Speakers:
         owner = next((_POSSESSIVE_GENDER[w] for w in words if w in _POSSESSIVE_GENDER), "")
         if owner:
             if owner in ("p", "n"):
-                return self._plural(outside, cue.first)
-            return self._pronoun(owner, sentence, outside, cue)
+                return self._plural()
+            return self._pronoun(owner, outside, cue)
         if (
             cue.kind == "noun"
             and self.grammar.language == "en"
@@ -213,7 +213,7 @@ class Speakers:
         if candidates and not surface:
             return self.named(candidates[0])
         if key[cue.last : cue.last + 1] and key[cue.last] in self.grammar.pronouns:
-            return self._pronoun(str(self.grammar.pronouns[key[cue.last]].get("gender", "")), sentence, outside, cue)
+            return self._pronoun(str(self.grammar.pronouns[key[cue.last]].get("gender", "")), outside, cue)
         if not surface or (self.grammar.language != "en" and surface[0].islower() and self.spoken):
             return self.last()
         return Who(surface, surface, "", "described", certain=True)
@@ -246,7 +246,7 @@ class Speakers:
         end = self._before_adverbs(start, cue.first)
         spoken_here = self.spoken and self.last_at == self.sentence_number
         if end > start and keys[end - 1] in g.pronouns and not g.pronouns[keys[end - 1]].get("relative"):
-            return self._by_pronoun(keys[end - 1], end - 1, sentence, outside, cue)
+            return self._by_pronoun(keys[end - 1], end - 1, outside, cue)
         if keys[cue.first] in w["quoting"]:
             quoted = self._quoted(cue, sentence, outside)
             if quoted.name:
@@ -257,7 +257,7 @@ class Speakers:
         if (joined or (end == start and keys[cue.first].endswith("ing"))) and spoken_here:
             return self.last()._replace(certain=True)
         if joined and keys[start] in g.pronouns and start < end - 1 and not g.pronouns[keys[start]].get("relative"):
-            return self._by_pronoun(keys[start], start, sentence, outside, cue)
+            return self._by_pronoun(keys[start], start, outside, cue)
         inverted = self._after_verb(cue, outside)
         if end == start:
             if inverted is not None and inverted[1]:
@@ -304,16 +304,16 @@ class Speakers:
         if end == limit or end == cue.last:
             return NOBODY
         if keys[cue.last] in _OBJECTIVE:
-            return self._pronoun(_POSSESSIVE_GENDER[keys[cue.last]], sentence, outside, cue)
+            return self._pronoun(_POSSESSIVE_GENDER[keys[cue.last]], outside, cue)
         named = next((m for m in outside if cue.last <= m.first < end and m.kind in ("person", "name")), None)
         return self.named(named) if named is not None else self._described(cue.last, end) or NOBODY
 
-    def _by_pronoun(self, key: str, at: int, sentence: Sentence, outside: list[Mention], cue: Cue) -> Who:
+    def _by_pronoun(self, key: str, at: int, outside: list[Mention], cue: Cue) -> Who:
         if key == "they":
-            return self._plural(outside, at)
+            return self._plural()
         if key == "it":
             return self._thing(outside, at)
-        return self._pronoun(str(self.grammar.pronouns[key].get("gender", "")), sentence, outside, cue)
+        return self._pronoun(str(self.grammar.pronouns[key].get("gender", "")), outside, cue)
 
     def _before_adverbs(self, first: int, last: int) -> int:
         """Where a noun phrase before a verb ends: auxiliaries and adverbs after it are no part of it."""
@@ -541,7 +541,7 @@ class Speakers:
             return None
         surface = self.text[tokens.starts[first] : tokens.ends[last - 1]]
         if definite or (head is not None and last - first == head.last - head.first):
-            taken_up = self._taken_up(noun, first, last)
+            taken_up = self._taken_up(noun, first)
             if taken_up is not None:
                 return taken_up._replace(surface=surface)
             if head is not None:
@@ -634,7 +634,7 @@ class Speakers:
         start = ends[token - 1] if token > 0 else 0
         return self.text[start : starts[token] if token < len(starts) else len(self.text)]
 
-    def _taken_up(self, noun: str, first: int, last: int) -> Who | None:
+    def _taken_up(self, noun: str, first: int) -> Who | None:
         """Whom "the official", "the committee", "the senator" takes up: who was described or introduced by the word."""
         singular = noun.removesuffix("s") if noun.endswith("s") and not noun.endswith("ss") else noun
         for who in reversed(self.spoken[-8:]):
@@ -667,7 +667,7 @@ class Speakers:
                 return self.named(quoted)
             owner = next((_POSSESSIVE_GENDER[k] for k in keys[cue.first : cue.last + 1] if k in _POSSESSIVE_GENDER), "")
             if owner:
-                return self._pronoun(owner, sentence, outside, cue)
+                return self._pronoun(owner, outside, cue)
         if keys[cue.first].endswith(_GERUNDS[g.language]):
             # "…, adding that": whoever the sentence has speak, else its subject
             if self.spoken and self.last_at == self.sentence_number:
@@ -683,8 +683,8 @@ class Speakers:
             if keys[i] in g.pronouns and not g.pronouns[keys[i]].get("relative"):
                 data = g.pronouns[keys[i]]
                 if data.get("number") == "p":
-                    return self._plural(outside, i)
-                return self._pronoun(str(data.get("gender", "")) or gender, sentence, outside, cue)
+                    return self._plural()
+                return self._pronoun(str(data.get("gender", "")) or gender, outside, cue)
         # What follows "that" is what was said, and names no speaker.
         if keys[cue.last - 1] in g.complementisers:
             end = cue.last
@@ -720,7 +720,7 @@ class Speakers:
             place = self._place(start, cue, end)
             if place is not None:
                 return self.named(place)
-        who = self._pronoun(gender, sentence, outside, cue)
+        who = self._pronoun(gender, outside, cue)
         return who._replace(certain=bool(who.name))
 
     def _place(self, first: int, cue: Cue, last: int) -> Mention | None:
@@ -799,8 +799,10 @@ class Speakers:
         older = [m for n, m in reversed(self.recent) if m.kind == "person" and self.sentence_number - n <= _REACH]
         return [*reversed(here), *older]
 
-    def _pronoun(self, gender: str, sentence: Sentence, outside: list[Mention], cue: Cue) -> Who:
-        fits = lambda g: not gender or not g or g == gender  # noqa: E731
+    def _pronoun(self, gender: str, outside: list[Mention], cue: Cue) -> Who:
+        def fits(other: str) -> bool:
+            return not gender or not other or other == gender
+
         here = [
             m
             for m in outside
@@ -813,7 +815,7 @@ class Speakers:
             return self.named(previous)
         if self.spoken and self.sentence_number - self.last_at <= 2:
             last = self.spoken[-1]
-            if last.kind in ("person", "role", "described", "") and fits(last.gender) and last.kind == "person":
+            if last.kind == "person" and fits(last.gender):
                 return last._replace(certain=True)
             if not gender and self.grammar.language != "en":
                 return last._replace(certain=True)
@@ -829,7 +831,7 @@ class Speakers:
                 return self.named(m)
         return self.last()
 
-    def _plural(self, outside: list[Mention], before: int) -> Who:
+    def _plural(self) -> Who:
         """Whom "they" stands for: the last organisation or group that spoke or was named."""
         if self.spoken and self.spoken[-1].kind != "person":
             return self.spoken[-1]._replace(certain=True)
@@ -873,7 +875,10 @@ class Speakers:
                 found = actors.holders_of(office, thing.name, day)
                 if len(found) == 1:
                     return self._person(found[0], surface)
-        fits = lambda w: not role.gender or not w.gender or w.gender == role.gender  # noqa: E731
+
+        def fits(who: Who) -> bool:
+            return not role.gender or not who.gender or who.gender == role.gender
+
         spoken = [w for w in reversed(self.spoken[-6:]) if w.kind == "person" and fits(w)]
         if wanted & _GENERIC and spoken and not role.country:
             return spoken[0]._replace(surface=surface, certain=True)

@@ -842,7 +842,7 @@ class _SentenceReader:
         """Content, SUBJECT CUE — at the end of the sentence or in its middle."""
         ci = self._clause(cue.first)
         if ci == 0:
-            return self._as_opening(cue, ci)
+            return self._as_opening(ci)
         clause = self.clauses[ci]
         g, tokens = self.grammar, self.tokens
         if clause.before not in (",", "—", "–", "-", "(", "?", "!", "…") or cue.first - clause.first > 14:
@@ -920,7 +920,7 @@ class _SentenceReader:
                 return False
         return True
 
-    def _as_opening(self, cue: Cue, ci: int) -> tuple[int, int] | None:
+    def _as_opening(self, ci: int) -> tuple[int, int] | None:
         """As X put it, CONTENT; kako kaže X, CONTENT."""
         clause = self.clauses[ci]
         opens = self.tokens.keys[clause.first] in self.grammar.as_words

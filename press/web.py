@@ -347,7 +347,7 @@ class _Pinned:
         try:
             return self.guard.connect(self._dns_host, self.port)
         except TimeoutError as error:
-            raise urllib3.exceptions.ConnectTimeoutError(self, str(error)) from error  # type: ignore[arg-type]
+            raise urllib3.exceptions.ConnectTimeoutError(self, str(error)) from error
         except OSError as error:
             raise urllib3.exceptions.NewConnectionError(self, str(error)) from error  # type: ignore[arg-type]
 

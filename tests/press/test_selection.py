@@ -1,4 +1,4 @@
-"""The Selection: a value that turns into an address and back, into words, and into the query."""
+"""The Selection: a value that turns into words and into the query."""
 
 from __future__ import annotations
 
@@ -10,25 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press.corpus import Corpus, read_articles, tables_of
-from press.selection import LISTS, Selection, words_of
+from press.selection import Selection, words_of
 from press.tables import TABLES
 
 days = st.none() | st.dates(date(2012, 1, 1), date(2026, 12, 31))
-words = st.lists(st.text(st.characters(exclude_characters="|", exclude_categories=("Z", "C")), min_size=1, max_size=6), max_size=3)  # fmt: skip
-selections = st.builds(
-    Selection, start=days, end=days, words=words.map(" ".join), **{name: words.map(tuple) for name in LISTS}
-)
-
-
-@given(selections)
-def test_address_and_back(selection) -> None:
-    assert Selection.from_params(selection.to_params()) == selection
-    assert hash(Selection.from_params(selection.to_params())) == hash(selection)
-
-
-@given(st.dictionaries(st.sampled_from(["from", "to", "lang", "topic", "q", "x"]), st.text(max_size=20)))
-def test_any_address_is_a_selection(params) -> None:
-    assert isinstance(Selection.from_params(params), Selection)
 
 
 def test_equal_selections_are_equal_however_they_were_put_together() -> None:
