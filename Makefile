@@ -16,6 +16,7 @@ bench:
 	$(PYTHON) -m benchmarks.parse --megabytes 3 --hostile 1 --json $(OUT)
 	$(PYTHON) -m benchmarks.sentiment --json $(OUT)
 	$(PYTHON) -m benchmarks.quotations --json $(OUT)
+	$(PYTHON) -m benchmarks.dates --json $(OUT)
 	$(PYTHON) -m benchmarks.ingest --json $(OUT)
 	$(PYTHON) -m benchmarks.queries --json $(OUT)
 	$(PYTHON) -m benchmarks.dashboard --repeat 4 --json $(OUT)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import platform
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
 
 def arguments(description: str | None) -> ArgumentParser:
     """An argument parser with the option that every benchmark has."""
-    parser = ArgumentParser(description=description)
+    parser = ArgumentParser(description=description, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
     return parser
 

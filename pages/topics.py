@@ -10,7 +10,7 @@ from components.text import many
 
 chosen = filters.headline("Topics")
 first, last = state.corpus().span()
-names = {t: labels.topic_labels().get(t, t) for t in labels.topic_labels()}
+names = labels.topic_labels()
 groups = labels.group_labels()
 
 ABOUT = "article_topics"

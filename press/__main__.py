@@ -1,4 +1,4 @@
-"""Command line: ``python -m press parse``, ``ingest``, ``export`` and ``evaluate``."""
+"""Command line: ``python -m press parse``, ``evaluate``, ``ingest``, ``export`` and ``refresh``."""
 
 from __future__ import annotations
 

@@ -223,7 +223,8 @@ def _digest(*folders: tuple[Path, Iterable[Path]]) -> str:
 
 def _parser_files() -> list[tuple[Path, list[Path]]]:
     code = Path(__file__).parent
-    return [(FOLDER, sorted([*FOLDER.rglob("*.toml"), *FOLDER.rglob("*.txt")])), (code, sorted(code.glob("*.py")))]
+    vocabulary = sorted(p for p in FOLDER.rglob("*") if p.suffix in (".toml", ".tsv", ".txt"))
+    return [(FOLDER, vocabulary), (code, sorted(code.rglob("*.py")))]
 
 
 def parser_fingerprint() -> str:

@@ -1,6 +1,6 @@
 """Language and script of a text, by its letters and its commonest words.
 
-The languages told apart are those of ``data/vocabulary/languages.toml``. Each has words that stand in any
+The languages told apart are those of ``data/vocabulary/profiles.toml``. Each has words that stand in any
 text and letters that others do not have; the language with the most hits wins.
 """
 

@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from press import events, statements
 from press.document import Document, Statement
-from press.evaluate import _locate, article_of, overlap
+from press.evaluate import article_of, locate, overlap
 from press.parse import read
 from press.vocabulary import FOLDER
 from training.labels import measured, own
@@ -55,7 +55,7 @@ def prepare(row: dict[str, Any]) -> tuple[Document, list[Statement]]:
 def labelled(found: list[events.Candidate], row: dict[str, Any]) -> list[dict[str, Any] | None]:
     """The label of each candidate that is an event, None for the others."""
     out: list[dict[str, Any] | None] = [None] * len(found)
-    for event in _locate(row["text"], row["gold"]["events"]):
+    for event in locate(row["text"], row["gold"]["events"]):
         best = max(
             (
                 (overlap(event["span"], (c.start, c.end)), -i)

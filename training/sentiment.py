@@ -24,8 +24,9 @@ from sklearn.model_selection import GroupKFold
 
 from press import sentiment, stance, statements
 from press.document import Statement
-from press.evaluate import _locate, article_of, macro_f1, pairs
+from press.evaluate import article_of, locate, macro_f1, pairs
 from press.parse import read
+from press.tone import Word
 from press.vocabulary import FOLDER
 from training.labels import measured, own
 
@@ -53,7 +54,7 @@ def samples(rows: list[dict[str, Any]]) -> list[Sample]:
         document = read(article_of(row))
         found = [{"span": (s.start, s.end), "statement": s} for s in statements.find(document)]
         reader = sentiment.Reader(document)
-        for gold, told in pairs(_locate(row["text"], row["gold"]["statements"]), found, 0.5):
+        for gold, told in pairs(locate(row["text"], row["gold"]["statements"]), found, 0.5):
             s = told["statement"]
             first, last = reader.span(s)
             words = reader.words(first, last)
@@ -67,7 +68,9 @@ def samples(rows: list[dict[str, Any]]) -> list[Sample]:
     return out
 
 
-def _candidates(reader, s, words, first, last, mood):  # type: ignore[no-untyped-def]
+def _candidates(
+    reader: sentiment.Reader, s: Statement, words: list[Word], first: int, last: int, mood: Sequence[float]
+) -> dict[str, dict[str, float]]:
     found = stance.candidates(reader.parties, s, words, first, last, mood)
     return {name: _expand(features) for name, features in found}
 

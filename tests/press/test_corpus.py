@@ -68,13 +68,14 @@ def test_a_changed_article_is_noticed(folder, tmp_path) -> None:
     assert (before.count()[1], after.count()[1]) == (12, 13)
 
 
-def test_a_changed_vocabulary_file_is_noticed(folder, tmp_path, monkeypatch) -> None:
+@pytest.mark.parametrize("name", ["topics.toml", "tone/stance.tsv", "forms/sr.txt"])
+def test_a_changed_vocabulary_file_is_noticed(folder, tmp_path, monkeypatch, name: str) -> None:
     vocabulary = tmp_path / "vocabulary"
     shutil.copytree(module.FOLDER, vocabulary)
     monkeypatch.setattr(module, "FOLDER", vocabulary)
     before = corpus_name(folder)
     assert corpus_name(folder) == before
-    with (vocabulary / "topics.toml").open("a", encoding="utf8") as file:
+    with (vocabulary / name).open("a", encoding="utf8") as file:
         file.write("\n# a remark\n")
     assert corpus_name(folder) != before
 
