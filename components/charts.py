@@ -37,8 +37,9 @@ def _safe(text: object) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip(" -") + "…"
+def _two_lines(text: object, width: int) -> str:
+    """A name beside a row: on a second line, rather than cut, where it is long."""
+    return "<br>".join(map(_safe, textwrap.wrap(str(text), width, max_lines=2, placeholder="…")))
 
 
 def wrap(text: object, width: int) -> str:
@@ -104,9 +105,9 @@ def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None
         if rows.empty:
             continue
         figure.add_bar(
-            x=rows["period"], y=rows["articles"], name=label, marker_color=labels.GROUP_COLOURS[group],
+            x=rows["period"], y=rows["articles"], name=label, marker={"color": labels.GROUP_COLOURS[group], "pattern": {"shape": "/" if group == "unknown" else "", "size": 5}},
             customdata=_days(rows), hovertext=_names(rows, period),
-            hovertemplate="%{hovertext} · articles: %{y}<extra>" + _safe(label) + "</extra>",
+            hovertemplate="%{hovertext} · articles: %{y:,}<extra>" + _safe(label) + "</extra>",
         )  # fmt: skip
     if peaks is not None:
         for row in peaks.itertuples():
@@ -123,7 +124,7 @@ def topic_lines(frame: pd.DataFrame, share: bool, period: str) -> go.Figure:
     A click picks topic and period.
     """
     figure = go.Figure()
-    column, counted = ("share", "share of articles: %{y:.0f} %") if share else ("articles", "articles: %{y:.0f}")
+    column, counted = ("share", "share of articles: %{y:.0f} %") if share else ("articles", "articles: %{y:,.0f}")
     for i, (topic, rows) in enumerate(frame.groupby("topic", sort=False)):
         label = labels.topic_labels().get(str(topic), str(topic))
         figure.add_scatter(
@@ -154,7 +155,7 @@ def heat(
     Cells without a value (NaN) stay empty. ``diverging``: values run from −1 to 1. ``dark``: the page's ground is dark.
     ``behind``, a frame of the same form, has the number of statements that each value is of, for the hover label.
     """
-    number, exact = ("+.1f", "+.2f") if diverging else (".0f", ".0f")
+    number, exact = ("+.1f", "+.2f") if diverging else (",.0f", ",.0f")
     ink = labels.INK["dark" if dark else "light"]
     # Cells are placed by number, not by name: names are shortened where they stand, and two may then be alike.
     height, width = frame.shape
@@ -184,9 +185,10 @@ def heat(
         textfont={"color": ink, "size": 11}, selected={"textfont": {"color": ink}},
         unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
     )  # fmt: skip
-    columns, rows = [wrap(c, 24) for c in frame.columns], [_safe(_cut(str(r), 22)) for r in frame.index]
+    columns, rows = [wrap(c, 24) for c in frame.columns], [_two_lines(r, 22) for r in frame.index]
     longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
-    layout(figure, title, x, y, 130 + 24 * max(2, height) + 6 * longest)
+    line = 28 if any("<br>" in r for r in rows) else 24  # pixels
+    layout(figure, title, x, y, 130 + line * max(2, height) + 6 * longest)
     figure.update_layout(hoverdistance=30)
     ticks = {"tickmode": "array", "showgrid": False, "zeroline": False, "tickfont_size": 12}
     figure.update_yaxes(autorange="reversed", tickvals=list(range(height)), ticktext=rows, title_standoff=4, **ticks)
@@ -236,7 +238,7 @@ def tone_over_time(frame: pd.DataFrame, period: str) -> go.Figure:
         figure.add_bar(
             x=rows["period"], y=rows["statements"], name=name, marker_color=labels.TONE_COLOURS[tone],
             customdata=[[tone, day] for day in _days(rows)], hovertext=_names(rows, period),
-            hovertemplate="%{hovertext} · statements: %{y}<extra>" + name + "</extra>",
+            hovertemplate="%{hovertext} · statements: %{y:,}<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.1)
     _by_period(figure, frame, period)
@@ -251,7 +253,7 @@ def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
         x=frame["period"], y=frame["tone"], mode="lines+markers", name="Mean tone",
         line={"color": labels.LINES[0], "width": 2}, marker={"size": 5 + 9 * (frame["statements"] / max(1, frame["statements"].max())) ** 0.5},
         customdata=_days(frame),
-        hovertext=[f"{n}, {k} statements" for n, k in zip(_names(frame, period), frame["statements"], strict=True)],
+        hovertext=[f"{n}, {many(k, 'statement')}" for n, k in zip(_names(frame, period), frame["statements"], strict=True)],
         hovertemplate="%{hovertext}: %{y:+.2f}<extra></extra>",
     )  # fmt: skip
     figure.add_hline(y=0, line={"width": 1, "color": "rgba(128,140,155,.6)"})
@@ -267,7 +269,7 @@ def topics_of(frame: pd.DataFrame) -> go.Figure:
     figure = go.Figure(
         go.Bar(
             y=[_safe(n) for n in names], x=rows["statements"], orientation="h", marker_color=labels.LINES[0], name="",
-            customdata=list(rows["topic"]), hovertemplate="%{y} · statements: %{x}<extra></extra>",
+            customdata=list(rows["topic"]), hovertemplate="%{y} · statements: %{x:,}<extra></extra>",
         )
     )  # fmt: skip
     title = "Statements by topic of the article they stand in"
@@ -283,7 +285,7 @@ def tone_by_speaker(frame: pd.DataFrame) -> go.Figure:
         figure.add_bar(
             y=[_safe(s) for s in totals.index], x=rows.to_numpy(), name=name, orientation="h",
             marker_color=labels.TONE_COLOURS[tone], customdata=[[str(s), tone] for s in totals.index],
-            hovertemplate="%{y} · statements: %{x}<extra>" + name + "</extra>",
+            hovertemplate="%{y} · statements: %{x:,}<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.25)
     title = "Statements of the most quoted speakers, by tone"

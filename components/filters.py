@@ -127,7 +127,7 @@ def bar(corpus: Corpus) -> Selection:
         if left_out:
             st.session_state["_left_out"] = (left_out, chosen)
         n, total = state.count()
-        st.markdown(f"**{n} of {total} articles**")
+        st.markdown(f"**{n:,} of {total:,} articles**")
         own = workspace.get()
         if own.articles:
             st.caption("Only your own articles" if own.instead else f"{len(own.articles):,} of them in your workspace")
@@ -143,7 +143,7 @@ def headline(title: str) -> Selection:
     chosen = state.selection()
     n, total = state.count()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"Showing {escape(chosen.describe(labels.all_labels()))} · {n} of {total} articles")
+        st.caption(f"Showing {escape(chosen.describe(labels.all_labels()))} · {n:,} of {total:,} articles")
         if not chosen.is_empty:
             st.button("Reset", key="reset-here", on_click=reset, icon=":material/restart_alt:", type="tertiary")
     left_out, of = st.session_state.get("_left_out", ([], None))

@@ -32,7 +32,7 @@ def figure(drawn: go.Figure, rows: pd.DataFrame | state.Rows, file: str, alt: st
     st.markdown(f"**{escape(drawn.layout.title.text)}**")
     drawn.update_layout(title=None)
     picks.chart(drawn, pick, file, alt)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         downloads.button(rows, file, file)
         if note:
             st.caption(note)
@@ -98,7 +98,7 @@ def events(frame: pd.DataFrame, most: int = 110) -> None:
                     "pages/events.py", label="Open", icon=":material/event:", help="Open the event",
                     query_params={"story": row.story_id},
                 )  # fmt: skip
-                outlets = f" · {row.outlets} outlets" if row.outlets > 1 else ""
+                outlets = f" · {row.outlets:,} outlets" if row.outlets > 1 else ""
                 st.caption(
                     f"{labels.date(row.date)} · **{labels.event_labels()[row.type]}** · {escape(shorten(row.title, most))}{outlets}"
                 )
@@ -167,7 +167,7 @@ def statements(found: state.Rows, key: str, most: int = 12, here: bool = False) 
 
 def _rest(found: int, shown: int) -> None:
     if found > shown:
-        st.caption(f"The first {shown} of {found}; the download has them all.")
+        st.caption(f"The first {shown} of {found:,}; the download has them all.")
 
 
 STATEMENT_COLUMNS = (

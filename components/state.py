@@ -95,7 +95,7 @@ def shared() -> Corpus:
         while thread.is_alive():
             done, total = holder.progress
             if total:
-                bar.progress(min(1.0, done / total), f"Parsing the press review: {done} of {total} articles")
+                bar.progress(min(1.0, done / total), f"Parsing the press review: {done:,} of {total:,} articles")
             thread.join(0.2)
         bar.empty()
     if holder.corpus is None or holder.error:

@@ -68,8 +68,8 @@ def original(url: str) -> str:
 
 
 def many(n: int, what: str) -> str:
-    """A number with its noun: 1 article, 2 articles, 0 articles."""
-    return f"{n} {what}{'' if n == 1 else 's'}"
+    """A number with its noun: 1 article, 1,200 articles, 0 articles."""
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
 
 
 def shorten(text: str, most: int) -> str:

@@ -35,7 +35,7 @@ with left:
         languages,
         hide_index=True,
         height="content",
-        column_config={"value": "Language", "articles": "Articles"},
+        column_config={"value": "Language", "articles": st.column_config.NumberColumn("Articles", format="localized")},
         alt="Articles by language",
     )
     downloads.button(languages, "languages", "languages")
@@ -47,7 +47,7 @@ with right:
         groups,
         hide_index=True,
         height="content",
-        column_config={"value": "Group", "articles": "Articles"},
+        column_config={"value": "Group", "articles": st.column_config.NumberColumn("Articles", format="localized")},
         alt="Articles by group of outlets",
     )
     downloads.button(groups, "groups", "groups")

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import downloads, intake, labels, preview, shell, workspace
 from components.intake import Item, Tray
-from components.text import escape
+from components.text import escape, many
 from press.article import Article
 from press.readers import ENDINGS, Refusal, days, fields, limits, look, read_bytes, text
 
@@ -238,7 +238,7 @@ def feed() -> None:
     chosen = [entries[i] for i in picked["selection"]["rows"] if i < len(entries)] or entries
     chosen = chosen[: intake.MOST_ADDRESSES]
     if st.button(
-        f"Fetch {len(chosen)} articles", key="add-feed-fetch", type="primary", icon=":material/cloud_download:"
+        f"Fetch {many(len(chosen), 'article')}", key="add-feed-fetch", type="primary", icon=":material/cloud_download:"
     ):
         shown, progress = bar("Fetching …")
         tray = intake.fetch_entries(chosen, progress)

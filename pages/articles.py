@@ -131,14 +131,14 @@ first_of = f", the first {len(listed)} are listed" if found.total > len(listed) 
 st.markdown(f"**{many(found.total, 'article')}**" + (f" with “{escape(search)}”" if search else "") + first_of)
 picks.table(
     table, listed["article_id"], "article", "articles-table",
-    "Table of the selected articles with day, outlet, title, language, group, topics and length", height=420,
+    "Table of the selected articles with day, outlet, title, language, group, topics and length", height=420 if len(listed) > 11 else "content",
     column_config={
         "published": st.column_config.TextColumn("Published", width=105), "outlet": st.column_config.TextColumn("Outlet", width=130),
         "outlet_group": st.column_config.TextColumn("Group", width=120), "language": st.column_config.TextColumn("Language", width=85),
         "title": st.column_config.TextColumn("Title", width="large"), "topics": st.column_config.ListColumn("Topics", width="medium"),
-        "words": st.column_config.NumberColumn("Words", width=65),
+        "words": st.column_config.NumberColumn("Words", width=65, format="localized"),
     },
 )  # fmt: skip
-with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     downloads.button(found, "articles", "articles")
     st.caption("Select a row to read the article. " + show.ABSTRACT)

@@ -106,12 +106,14 @@ else:
     drawn = drawn.assign(label=drawn["date"] + " · " + drawn["title"].map(lambda t: shorten(t, 140)) + " · " + outlets)
     note = "Click a mark to open the event."
     if len(drawn) == MOST_DRAWN:
-        note += f" Drawn: the {len(drawn)} events of the period that most outlets report, of {stories.total} in all."
+        note += (
+            f" Drawn: the {len(drawn):,} events of the period that most outlets report, of {stories.total:,} in all."
+        )
     elif hidden := stories.total - len(drawn):
         note += f" Not drawn: {many(hidden, 'event')} of unknown date or outside of the period; the download has all."
     show.figure(
         charts.timeline(drawn), stories, "events",
-        f"Timeline of {len(drawn)} events in lanes by type; larger marks are reported by more outlets.", "story", note,
+        f"Timeline of {len(drawn):,} events in lanes by type; larger marks are reported by more outlets.", "story", note,
     )  # fmt: skip
 
 if story_id:
@@ -126,11 +128,11 @@ first_of = f", the first {len(listed)} are listed" if stories.total > len(listed
 st.markdown(f"**{many(stories.total, 'event')}**{first_of}")
 picks.table(
     table, listed["story_id"], "story", "story-table",
-    "Table of the events with date, type, first report, actors and number of outlets", height=360,
+    "Table of the events with date, type, first report, actors and number of outlets", height=360 if len(listed) > 9 else "content",
     column_config={
         "date": st.column_config.TextColumn("Date", width=95), "type": st.column_config.TextColumn("Type", width=110),
         "title": st.column_config.TextColumn("First report", width=370), "actors": st.column_config.ListColumn("Actors", width=200),
-        "outlets": st.column_config.NumberColumn("Outlets", width=70), "planned": st.column_config.TextColumn("Planned", width=80),
+        "outlets": st.column_config.NumberColumn("Outlets", width=70, format="localized"), "planned": st.column_config.TextColumn("Planned", width=80),
     },
 )  # fmt: skip
 if not story_id:

@@ -42,9 +42,9 @@ with st.container(horizontal=True, gap="xsmall"):
         value = now[key]
         delta = None
         if then is not None and not pd.isna(value) and not pd.isna(then[key]):
-            delta = f"{value - then[key]:+.2f}" if tone else f"{int(value - then[key]):+d}"
+            delta = f"{value - then[key]:+.2f}" if tone else f"{int(value - then[key]):+,d}"
         with st.container(width=155, border=True, gap=None):
-            shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value)}"
+            shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value):,}"
             st.metric(label, shown, delta, delta_color="off", help=help_)
             st.page_link(
                 f"pages/{page}.py",
@@ -78,7 +78,7 @@ else:
     peaks["number"] = range(1, len(peaks) + 1)
     show.figure(
         charts.coverage(drawn, period, peaks), counts, "coverage",
-        f"Bar chart of articles by {period}, stacked by group of outlets; the highest {period} has {totals['articles'].max()}.",
+        f"Bar chart of articles by {period}, stacked by group of outlets; the highest {period} has {totals['articles'].max():,}.",
         "period", note or "Click a bar to list its articles.",
     )  # fmt: skip
     if picked := picks.get("period"):
@@ -140,9 +140,9 @@ with right:
             height=420 if len(quoted) > 10 else "content",
             column_config={
                 "speaker": st.column_config.TextColumn("Speaker", width="medium"),
-                "statements": st.column_config.ProgressColumn("Statements", format="%d", width="small", min_value=0, max_value=int(quoted["statements"].max())),
+                "statements": st.column_config.ProgressColumn("Statements", format="localized", width="small", min_value=0, max_value=int(quoted["statements"].max())),
                 "tone": st.column_config.NumberColumn("Mean tone", format="%+.2f", width="small", help="From −1, negative, to 1, positive"),
-                "outlets": st.column_config.NumberColumn("Outlets", width="small"),
+                "outlets": st.column_config.NumberColumn("Outlets", width="small", format="localized"),
             },
         )  # fmt: skip
         name = (picks.get("speaker-of") or ("",))[0]

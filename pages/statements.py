@@ -68,9 +68,9 @@ if speaker:
             st.badge(labels.country(country), color="gray")
 with st.container(horizontal=True, gap="xsmall"):
     for label, shown in (
-        ("Statements", f"{int(own['n'])}"),
-        ("Articles", f"{int(own['articles'])}"),
-        ("Outlets", f"{int(own['outlets'])}"),
+        ("Statements", f"{int(own['n']):,}"),
+        ("Articles", f"{int(own['articles']):,}"),
+        ("Outlets", f"{int(own['outlets']):,}"),
         ("Mean tone (−1…1)", f"{own['tone']:+.2f}"),
         (f"Stance on {target or 'Russia'}", "–" if pd.isna(own["stance"]) else f"{own['stance']:+.2f}"),
     ):

@@ -89,6 +89,26 @@ def test_heat_leaves_empty_cells_empty_and_signs_stances() -> None:
     assert shown == {("One", "Russia"): "−.4", ("One", "EU"): "0", ("Two", "EU"): "+.3"}
 
 
+def test_names_of_rows_are_told_whole_on_two_lines() -> None:
+    names = ["Gas", "Arms and military cooperation", "<b> " + "x" * 200]
+    frame = pd.DataFrame({"EU": [1.0, 2.0, 1234.0]}, index=names)
+    figure = charts.heat(frame, "T", "X", "Y", "u", [[(n, "EU")] for n in names])
+    shown = figure.layout.yaxis.ticktext
+    assert [t.replace("<br>", " ") for t in shown[:2]] == names[:2]
+    assert shown[1].count("<br>") == 1
+    assert "<b>" not in shown[2] and len(shown[2]) < 60
+    assert figure.data[1].text[2] == "1,234"
+    assert (
+        figure.layout.height > charts.heat(frame.iloc[[0, 0, 0]], "T", "X", "Y", "u", [[("a", "b")]] * 3).layout.height
+    )
+
+
+def test_unknown_outlets_are_hatched() -> None:
+    day = pd.Timestamp("2024-05-01")
+    frame = pd.DataFrame({"period": day, "outlet_group": ["other", "unknown"], "articles": 1})
+    assert [bar.marker.pattern.shape for bar in charts.coverage(frame, "month").data] == ["", "/"]
+
+
 def test_colours_of_numbers_follow_the_theme() -> None:
     frame = pd.DataFrame({"x": [1.0]}, index=["y"])
     light, dark = (charts.heat(frame, "T", "X", "Y", "u", [[("y", "x")]], dark=d).data[1] for d in (False, True))

@@ -62,6 +62,6 @@ def test_shorten_cuts_at_a_word() -> None:
     assert len(shorten("x" * 50, 10)) == 10
 
 
-@pytest.mark.parametrize(("n", "text"), [(0, "0 articles"), (1, "1 article"), (2, "2 articles")])
+@pytest.mark.parametrize(("n", "text"), [(0, "0 articles"), (1, "1 article"), (1200, "1,200 articles")])
 def test_many(n: int, text: str) -> None:
     assert many(n, "article") == text

@@ -225,7 +225,7 @@ def test_ten_thousand_articles_with_three_bad_ones(app) -> None:
     assert session.button(key="add-add").label == "Add 9,997 articles"
     press(session, "add-add")
     assert "9,997 added, 3 refused" in shown(session)
-    assert articles_on_overview(session) == "9999"
+    assert articles_on_overview(session) == "9,999"
 
 
 def test_adding_goes_on_where_it_was_interrupted(app) -> None:
