@@ -103,10 +103,10 @@ class Scan:
         return int(joined[joined["speaker"] != ""].groupby(["speaker", "target"]).size().sum())
 
 
-def timed(call: Callable[[], Any]) -> tuple[float, Any]:
+def timed(call: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
     """Seconds of a call, and what it returns."""
     start = perf_counter()
-    result = call()
+    result = call(*arguments)
     return perf_counter() - start, result
 
 
@@ -114,13 +114,13 @@ def measure(corpus: Corpus, scan: Scan | None) -> list[dict[str, Any]]:
     """A row for each selection and query."""
     rows = []
     for name, selection in SELECTIONS.items():
-        articles, (chosen, _) = timed(lambda s=selection: corpus.count(s))
+        articles, (chosen, _) = timed(corpus.count, selection)
         rows.append({"selection": name, "query": "number of articles", "articles": chosen, "ms": articles * 1000, "pandas ms": float("nan"), "times": float("nan")})  # fmt: skip
         for query, sql in QUERIES.items():
-            seconds, frame = timed(lambda q=sql, s=selection: corpus.sql(q, s))
+            seconds, frame = timed(corpus.sql, sql, selection)
             row = {"selection": name, "query": query, "articles": chosen, "ms": seconds * 1000}
             if scan is not None and (not selection.words or scan.searches):
-                slow, total = timed(lambda q=query, s=selection: scan.ask(q, s))
+                slow, total = timed(scan.ask, query, selection)
                 if total != frame["n"].sum():
                     raise RuntimeError(f"{name}, {query}: {frame['n'].sum()}, pandas says {total}")
                 row |= {"pandas ms": slow * 1000, "times": slow / seconds}

@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks import report
 from press.corpus import read_articles
-from press.evaluate import LABELS, _locate, pairs, parse_rows, read_labels, scores
+from press.evaluate import LABELS, locate, pairs, parse_rows, read_labels, scores
 
 VERSION = "compromise@14"
 SCRIPT = """
@@ -60,7 +60,7 @@ def main() -> None:
         folder = Path(name)
         for file in (LABELS, LABELS.parent / "us-style.jsonl"):
             rows = [r for r in read_labels(file) if r["language"] == "en"]
-            labelled = [_locate(r["text"], [s for s in r["gold"]["statements"] if s["kind"] == "direct"]) for r in rows]
+            labelled = [locate(r["text"], [s for s in r["gold"]["statements"] if s["kind"] == "direct"]) for r in rows]
             own = [
                 [{**s, "span": (s["start"], s["end"])} for s in parsed["statements"] if s["kind"] == "direct"]
                 for parsed in parse_rows(rows)

@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks import report
-from press.evaluate import LABELS, _locate, held_out, macro_f1, pairs, parse_rows, read_labels
+from press.evaluate import LABELS, held_out, locate, macro_f1, pairs, parse_rows, read_labels
 
 
 def statements(file: Path, part: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -26,7 +26,7 @@ def statements(file: Path, part: str) -> tuple[list[dict[str, Any]], list[dict[s
     gold: list[dict[str, Any]] = []
     found: list[dict[str, Any]] = []
     for row, parsed in zip(rows, parse_rows(rows), strict=True):
-        labelled = _locate(row["text"], [s for s in row["gold"]["statements"] if "sentiment" in s])
+        labelled = locate(row["text"], [s for s in row["gold"]["statements"] if "sentiment" in s])
         own = [{**s, "span": (s["start"], s["end"])} for s in parsed["statements"]]
         for a, b in pairs(labelled, own, 0.5):
             gold.append(a)

@@ -29,10 +29,9 @@ def _declension(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def _endings(language: str) -> tuple[str, ...]:
-    """All endings that a name may take, longest first."""
-    found = {e for _, endings in _declension(language) for e in endings}
-    return tuple(sorted(found, key=len, reverse=True))
+def _endings(language: str) -> frozenset[str]:
+    """All endings that a name may take."""
+    return frozenset(e for _, endings in _declension(language) for e in endings)
 
 
 def decline(key: str, language: str) -> set[str]:
@@ -96,16 +95,11 @@ def _english_spellings(key: str) -> set[str]:
     return found
 
 
-@cache
-def _strippable(language: str) -> frozenset[str]:
-    return frozenset(_endings(language))
-
-
 def stem(key: str, language: str) -> str:
     """A key without its case ending, for comparing two forms of one name."""
     if language == "en" or len(key) < 4:
         return key
-    endings = _strippable(language)
+    endings = _endings(language)
     for n in range(min(4, len(key) - 3), 0, -1):
         if key[-n:] in endings:
             return key[:-n]
@@ -165,8 +159,8 @@ def romanise(name: str, language: str) -> str:
 def lists(language: str) -> dict[str, Any]:
     """The lists of ``[names]`` in a language's vocabulary, folded; a list that it lacks is empty."""
     data = read(f"languages/{language}")["names"]
-    lists = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies", "role_links")
-    folded: dict[str, Any] = {k: frozenset(fold(w, language) for w in data.get(k, ())) for k in lists}
+    kinds = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies", "role_links")
+    folded: dict[str, Any] = {k: frozenset(fold(w, language) for w in data.get(k, ())) for k in kinds}
     return folded | {"title_gender": data.get("title_gender", {})}
 
 

@@ -33,6 +33,6 @@ def test_the_cells_run_and_have_their_outputs(path, tmp_path, monkeypatch) -> No
     assert [c["execution_count"] for c in cells] == list(range(1, len(cells) + 1))
     assert [c["execution_count"] for c in cells if not c["outputs"]] == []
     assert names["n"] == 1
-    assert list(names["named"]["speaker"]) == ["Carl Test"]  # type: ignore[index]
-    assert len(names["stances"]) and len(names["stories"])  # type: ignore[arg-type]
+    assert list(names["named"]["speaker"]) == ["Carl Test"]
+    assert len(names["stances"]) and len(names["stories"])
     assert path.stat().st_size < 60_000

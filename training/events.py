@@ -74,12 +74,12 @@ class Sample(NamedTuple):
 
     features: list[dict[str, float]]
     y: np.ndarray
-    count: np.ndarray
+    weight: np.ndarray
     fold: np.ndarray
 
     def part(self, chosen: np.ndarray) -> Sample:
         """Some of the cases."""
-        return Sample([self.features[i] for i in chosen], self.y[chosen], self.count[chosen], self.fold[chosen])
+        return Sample([self.features[i] for i in chosen], self.y[chosen], self.weight[chosen], self.fold[chosen])
 
 
 Model = tuple[DictVectorizer, LogisticRegression]
@@ -89,7 +89,7 @@ def fit(sample: Sample, c: float) -> Model:
     """One regression."""
     vectors = DictVectorizer()
     x = vectors.fit_transform(sample.features)
-    return vectors, LogisticRegression(C=c, max_iter=3000).fit(x, sample.y, sample_weight=sample.count)
+    return vectors, LogisticRegression(C=c, max_iter=3000).fit(x, sample.y, sample_weight=sample.weight)
 
 
 def out_of_fold(sample: Sample, c: float) -> np.ndarray:
@@ -120,8 +120,8 @@ def thresholds(
                         break
                     if in_sentence[found[i].start] < events.MOST_IN_SENTENCE:
                         in_sentence[found[i].start] += 1
-                        told += sample.count[i]
-                        right += sample.count[i] * sample.y[i]
+                        told += sample.weight[i]
+                        right += sample.weight[i] * sample.y[i]
             reached.append((right, 2 * right / (told + total), float(first), float(least)))
     best = max(f1 for _, f1, _, _ in reached)
     return max(r for r in reached if r[1] >= best - FLAT)[1:]

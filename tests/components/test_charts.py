@@ -57,9 +57,9 @@ def test_coverage_stacks_groups_and_picks_days() -> None:
     ],
 )
 def test_every_chart_has_a_title_and_named_axes(figure: object) -> None:
-    assert figure.layout.title.text  # type: ignore[attr-defined]
-    assert figure.layout.xaxis.title.text and figure.layout.yaxis.title.text  # type: ignore[attr-defined]
-    assert all(t.customdata is not None or t.type == "heatmap" for t in figure.data)  # type: ignore[attr-defined]
+    assert figure.layout.title.text
+    assert figure.layout.xaxis.title.text and figure.layout.yaxis.title.text
+    assert all(t.customdata is not None or t.type == "heatmap" for t in figure.data)
 
 
 def test_planned_events_are_told_apart_and_size_is_outlets() -> None:

@@ -31,7 +31,7 @@ def article(number: int, **more: object) -> Article:
         "title": f"Talks {number}", "url": f"https://example.org/{number}", "outlet": f"Herald {number % 3}",
         "language": "en", "published": day, "date_basis": "given",
     }  # fmt: skip
-    return Article(**{**values, **more})  # type: ignore[arg-type]
+    return Article(**{**values, **more})
 
 
 def line(a: Article) -> str:
@@ -163,7 +163,7 @@ def test_values_span_and_article(base) -> None:
     values = base.values("outlet")
     assert dict(zip(values["value"], values["articles"], strict=True)) == {"Herald 0": 4, "Herald 1": 3, "Herald 2": 3}
     assert base.span() == (date(2024, 1, 1), date(2024, 1, 10))
-    assert base.article(article(3).article_id)["title"] == "Talks 3"  # type: ignore[index]
+    assert base.article(article(3).article_id)["title"] == "Talks 3"
     assert base.article("nothing") is None
 
 
@@ -185,7 +185,7 @@ def test_a_sessions_own_articles_beside_and_instead(base) -> None:
     assert beside.count() == (12, 12)
     assert instead.count() == (3, 3)
     assert base.count() == (10, 10)
-    assert beside.article(article(3).article_id)["title"] == "Corrected"  # type: ignore[index]
+    assert beside.article(article(3).article_id)["title"] == "Corrected"
     assert len({base.name, beside.name, instead.name}) == 3
     own = Selection(outlets=("Own",))
     assert (base.count(own)[0], beside.count(own)[0], instead.count(own)[0]) == (0, 1, 1)

@@ -111,7 +111,7 @@ def test_new_changed_and_known_articles(tmp_path) -> None:
     corpus = open_corpus(tmp_path / "c")
     assert_whole(corpus)
     assert corpus.count() == (22, 22)
-    assert corpus.article(changed.article_id)["title"] == "Another headline"  # type: ignore[index]
+    assert corpus.article(changed.article_id)["title"] == "Another headline"
     assert len(corpus.frame("statements")) == 22
 
 
@@ -323,9 +323,9 @@ def test_killed_at_a_hundred_random_moments_it_opens_whole_and_loses_nothing(tmp
     assert forker.stdout.readline() == "ready\n"
 
     def run(folder: Path, kill_after: float | str = "never") -> tuple[int, float]:
-        forker.stdin.write(f"{folder} {kill_after}\n")  # type: ignore[union-attr]
-        forker.stdin.flush()  # type: ignore[union-attr]
-        status, seconds = forker.stdout.readline().split()  # type: ignore[union-attr]
+        forker.stdin.write(f"{folder} {kill_after}\n")
+        forker.stdin.flush()
+        status, seconds = forker.stdout.readline().split()
         return int(status), float(seconds)
 
     run(tmp_path / "first")
