@@ -145,11 +145,12 @@ def by_hand(row: Any) -> str:
 
 
 def statement(row: Any, here: bool = False) -> None:
-    """A statement: speaker, kind, tone with the words that made it, and where it stands."""
+    """A statement: speaker, kind, tone with the words that made it, stance toward parties, and where it stands."""
     with st.container(border=True, gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             speaker(row.speaker, row.statement_id, here)
-            st.markdown(f"{tone_badge(row.label, row.sentiment)} {labels.KINDS[row.kind]}{by_hand(row)}")
+            about = f" · on {escape(row.about)}" if row.about else ""
+            st.markdown(f"{tone_badge(row.label, row.sentiment)} {labels.KINDS[row.kind]}{about}{by_hand(row)}")
         st.html(f"<div>{tone_text(row.text, row.start, row.reasons)}</div>")
         source(row)
 
@@ -177,11 +178,17 @@ STATEMENT_COLUMNS = (
 
 
 def find_statements(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> state.Rows:
-    """Statements (``s``) under the visitor's selection that fulfil a condition, latest first, with their articles."""
+    """Statements (``s``) under the visitor's selection that fulfil a condition, latest first, with their articles.
+
+    The column ``about`` names the parties that a statement takes up, with its stance toward each: Russia +0.60, EU -0.25.
+    """
     return state.rows(
         's.article_no, s.start, s."end"', "article_statements s", where, parameters, "s.published DESC NULLS LAST, s.article_no DESC, s.start",
-        around=f"SELECT {STATEMENT_COLUMNS}, a.url, a.title FROM ({{}}) i JOIN article_statements s ON s.article_no = i.article_no "
+        around="WITH i AS ({}), t AS (SELECT statement_id, string_agg(printf('%s %+.2f', target, stance), ', ' ORDER BY abs(stance) DESC, target) "
+        "AS about FROM article_stances WHERE article_no IN (SELECT article_no FROM i) GROUP BY statement_id) "
+        f"SELECT {STATEMENT_COLUMNS}, coalesce(t.about, '') AS about, a.url, a.title FROM i JOIN article_statements s ON s.article_no = i.article_no "
         'AND s.start = i.start AND s."end" = i."end" JOIN articles a ON a.article_no = i.article_no '
+        "LEFT JOIN t ON t.statement_id = s.statement_id "
         "ORDER BY s.published DESC NULLS LAST, s.article_no DESC, s.start",
     )  # fmt: skip
 

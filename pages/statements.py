@@ -200,5 +200,8 @@ if more:
 else:
     st.caption("Click a bar, a point or a number to narrow the list below.")
 st.subheader(escape(title), anchor="listed")
-st.caption("Marked words made the score: blue raises it, orange lowers it. " + show.ABSTRACT)
+st.caption(
+    "Marked words made the score: blue raises it, orange lowers it. After “on”: the stance toward a party, from −1, against, to 1, for. "
+    + show.ABSTRACT
+)
 show.statements(found, "statements", here=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.text import escape
 from press.corpus import Corpus
 
 from .conftest import UNESCAPED, charts, metrics, said, sent_html
@@ -49,6 +50,16 @@ def test_a_party_narrows_to_the_statements_that_take_it_up(dashboard: Callable[.
     figures = metrics(dashboard("statements", target="Russia"))
     assert figures["Statements"] == str(len(stances))
     assert figures["Stance on Russia"] == f"{stances.mean():+.2f}"
+
+
+def test_a_statement_says_about_whom_it_is(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
+    stances = corpus.sql(
+        "SELECT target, stance FROM stances JOIN statements USING (statement_id) WHERE text LIKE '%reliable partnership%'"
+    )
+    assert "Russia" in set(stances["target"])
+    told = said(dashboard("statements", speaker="Bogdan Kestić", target="Russia"))
+    for target, stance in zip(stances["target"], stances["stance"], strict=True):
+        assert f"{target} {escape(f'{stance:+.2f}')}" in told
 
 
 def test_words_that_made_the_score_are_marked(dashboard: Callable[..., AppTest]) -> None:
