@@ -23,6 +23,7 @@ from press.corpus import read_articles
 from press.document import Document
 from press.language import detect
 from press.parse import parse
+from press.vocabulary import LANGUAGES
 from press.words import tokenise
 
 STEPS = (
@@ -85,7 +86,7 @@ def start_up() -> list[dict[str, Any]]:
         "parse(Article(text='A', language=sys.argv[1])); print(process_time() - a)"
     )
     rows = []
-    for language in ("en", "sr", "ru", "uk"):
+    for language in LANGUAGES:
         runs = [
             float(subprocess.run([sys.executable, "-c", code, language], capture_output=True, text=True, check=True).stdout)
             for _ in range(3)
@@ -141,7 +142,7 @@ def main() -> None:
     ]
     share = options.megabytes / 6
     rows = [whole("whole corpus", corpus, options.megabytes)]
-    rows += [whole(f"language {k}", by_language[k], share) for k in ("en", "sr", "ru", "uk")]
+    rows += [whole(f"language {k}", by_language[k], share) for k in LANGUAGES]
     rows.append(whole("English, long articles", long, share))
     report.show("Rate of the whole analysis", rows, options.json)
     spent: dict[str, dict[str, float]] = {}

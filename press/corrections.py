@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from . import actors, events, topics
-from .dates import first_day
+from .dates import first_day, precision
 from .vocabulary import TARGETS
 
 TONES = ("negative", "neutral", "positive")
@@ -238,7 +238,7 @@ def _set_event(row: dict[str, Any], c: Correction) -> None:
     else:
         row["date"] = c.value
         row["day"] = first_day(c.value)
-        row["date_precision"] = {10: "day", 7: "month", 4: "year"}.get(len(c.value), "unknown")
+        row["date_precision"] = precision(c.value)
 
 
 def _set_topics(rows: Rows, names: list[str]) -> None:

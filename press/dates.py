@@ -345,6 +345,11 @@ def _iso(year: int, month: int, day: int) -> str:
         return ""
 
 
+def precision(iso: str) -> str:
+    """How exact YYYY-MM-DD, YYYY-MM, YYYY or '' is: ``day``, ``month``, ``year`` or ``unknown``."""
+    return {10: "day", 7: "month", 4: "year"}.get(len(iso), "unknown")
+
+
 def first_day(iso: str) -> date | None:
     """The day, or the first day of the month or year, that YYYY-MM-DD, YYYY-MM or YYYY names; None for ''.
 

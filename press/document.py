@@ -13,7 +13,7 @@ from .words import Tokens
 class Sentence(NamedTuple):
     """A sentence: characters ``start`` to ``end``, tokens ``first`` to ``last`` (exclusive).
 
-    ``section`` is one of ``headline``, ``lead``, ``body``, ``background``, ``source`` and
+    ``section`` is one of ``headline``, ``summary``, ``lead``, ``body``, ``background``, ``source`` and
     ``boilerplate``; ``repeat`` marks text that stood before in the same article.
     ``paragraph`` counts paragraphs from 0.
     """

@@ -26,7 +26,6 @@ from .document import Document, Event, Mention, Sentence, Statement
 from .vocabulary import read
 from .words import Hit, Phrases, tokenise, vocabulary_language
 
-_PRECISION = {10: "day", 7: "month", 4: "year"}
 _CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate"})
 #: Events that one sentence may report at most.
 MOST_IN_SENTENCE = 2
@@ -437,7 +436,7 @@ def _event(document: Document, c: Candidate) -> Event:
     features = background_features(c, iso, document.published)
     p = _logistic(weights["bias"] + sum(weights[name] * value for name, value in features.items()))
     background = place.sentence.section == "background" or (place.order > 0 and not planned and p > 0.5)
-    precision = _PRECISION.get(len(iso), "unknown")
+    precision = dates.precision(iso)
     return Event(c.type, c.start, c.end, iso, precision, _actors(document, c), background, planned)
 
 
@@ -468,7 +467,7 @@ def _age(iso: str, published: date | None) -> str:
         return "unknown"
     if len(iso) < 10:
         now = published.isoformat()[: len(iso)]
-        return _PRECISION[len(iso)] + (" now" if iso == now else " before" if iso < now else " ahead")
+        return dates.precision(iso) + (" now" if iso == now else " before" if iso < now else " ahead")
     days = (published - date.fromisoformat(iso)).days
     return next((name for most, name in _AGES if days <= most), "old")
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from . import transliterate
 from .document import Document, Mention
-from .vocabulary import read
+from .vocabulary import LANGUAGES, read
 from .words import Memo, Tokens, fold
 
 _LONGEST_NAME = 5
@@ -140,9 +140,7 @@ def possessive(key: str, base: str, language: str) -> bool:
     return tail[:2] in ("ov", "ev", "in") and len(tail) <= 5
 
 
-_GIVEN_NAMES = Memo(
-    lambda word: any(transliterate.is_given_name(word, language) for language in ("en", "sr", "ru", "uk"))
-)
+_GIVEN_NAMES = Memo(lambda word: any(transliterate.is_given_name(word, language) for language in LANGUAGES))
 
 
 def is_given_name(word: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from .actors import countries
 from .article import stable_id
+from .dates import precision
 from .words import fold
 
 _MOST_COMPARED = 3_000  # characters
@@ -127,7 +128,7 @@ def _story(members: list[dict[str, Any]], articles: dict[str, dict[str, Any]]) -
         "type": first["type"],
         "date": dated,
         "day": first["day"],
-        "date_precision": {10: "day", 7: "month", 4: "year"}.get(len(dated), "unknown"),
+        "date_precision": precision(dated),
         "title": first["sentence"],
         "actors": actors[:8],
         "articles": len(reports),

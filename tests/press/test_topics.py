@@ -3,6 +3,7 @@
 from press import topics
 from press.article import Article
 from press.parse import parse
+from press.vocabulary import LANGUAGES
 
 
 def read(text: str, title: str = "", language: str = "en"):
@@ -56,4 +57,4 @@ def test_every_topic_has_weights_and_phrases_in_every_language():
     weights = topics._weights()
     for topic in topics.read("topics")["topic"]:
         assert topic["id"] in weights["bias"] and topic["id"] in weights["total"]
-        assert all(topic[language] for language in ("en", "sr", "ru", "uk")), topic["id"]
+        assert all(topic[language] for language in LANGUAGES), topic["id"]
