@@ -90,7 +90,10 @@ def articles(found: state.Rows, key: str, most: int = 20) -> None:
 
 
 def events(frame: pd.DataFrame, most: int = 110) -> None:
-    """A list of events (``story_id``, ``type``, ``date``, ``title``, ``outlets``), each with a link that opens it; titles are cut at ``most``."""
+    """A list of events, each with a link that opens it.
+
+    ``frame`` has ``story_id``, ``type``, ``date``, ``title`` (shown cut at ``most``) and ``outlets``.
+    """
     with st.container(gap="xxsmall"):
         for row in frame.itertuples():
             with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
@@ -171,6 +174,8 @@ def _rest(found: int, shown: int) -> None:
         st.caption(f"The first {shown} of {found:,}; the download has them all.")
 
 
+#: The parties that a statement takes up, the strongest stance first, of rows of ``article_stances``.
+ABOUT = "string_agg(printf('%s %+.2f', target, stance), ', ' ORDER BY abs(stance) DESC, target) AS about"
 STATEMENT_COLUMNS = (
     "s.statement_id, s.article_id, s.kind, s.text, s.start, s.speaker, s.cue, s.sentiment, s.label, s.reasons, s.basis, "
     "s.published, s.outlet, s.language"
@@ -184,8 +189,8 @@ def find_statements(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> st
     """
     return state.rows(
         's.article_no, s.start, s."end"', "article_statements s", where, parameters, "s.published DESC NULLS LAST, s.article_no DESC, s.start",
-        around="WITH i AS ({}), t AS (SELECT statement_id, string_agg(printf('%s %+.2f', target, stance), ', ' ORDER BY abs(stance) DESC, target) "
-        "AS about FROM article_stances WHERE article_no IN (SELECT article_no FROM i) GROUP BY statement_id) "
+        around=f"WITH i AS ({{}}), t AS (SELECT statement_id, {ABOUT} FROM article_stances "
+        "WHERE article_no IN (SELECT article_no FROM i) GROUP BY statement_id) "
         f"SELECT {STATEMENT_COLUMNS}, coalesce(t.about, '') AS about, a.url, a.title FROM i JOIN article_statements s ON s.article_no = i.article_no "
         'AND s.start = i.start AND s."end" = i."end" JOIN articles a ON a.article_no = i.article_no '
         "LEFT JOIN t ON t.statement_id = s.statement_id "

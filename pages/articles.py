@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components import address, correct, downloads, filters, labels, picks, show, state
@@ -49,20 +50,38 @@ def reader(article: dict[str, Any]) -> None:
     )
     if statements.empty:
         st.caption("No statement was found in this text.")
-        return
+    else:
+        statement_table(article_id, statements)
+    events = state.corpus().of_article("events", article_id)
+    if not events.empty:
+        st.markdown(f"**{many(len(events), 'event')} in this text**")
+        show.events(events.assign(title=events["sentence"], outlets=0))
+
+
+def statement_table(article_id: str, statements: pd.DataFrame) -> None:
+    """An article's statements with speaker, tone and the parties that they are about."""
+    stances = state.corpus().sql(
+        f"SELECT statement_id, {show.ABOUT} FROM article_stances "
+        "WHERE article_no = (SELECT article_no FROM articles WHERE article_id = ?) GROUP BY statement_id",
+        None, [article_id],
+    )  # fmt: skip
+    statements = statements.merge(stances, on="statement_id", how="left")
     said = statements.assign(kind=statements["kind"].map(labels.KINDS), label=statements["label"].map(labels.TONES))
     said["speaker"] = said["speaker"].replace("", "unknown")
+    said["about"] = said["about"].fillna("")
     said["basis"] = said["basis"].map({"hand": labels.BY_HAND}).fillna("")
+    columns = ["speaker", "text", "label", "sentiment", "about", "kind", "basis"]
     st.markdown(f"**{many(len(said), 'statement')} in this text**")
     st.dataframe(
-        said[["speaker", "text", "kind", "label", "sentiment", "basis"]], hide_index=True,
+        said[columns if said["basis"].any() else columns[:-1]], hide_index=True,
         column_config={
-            "speaker": st.column_config.TextColumn("Speaker", width="medium"), "kind": "Kind",
-            "text": st.column_config.TextColumn("Statement", width="large"), "label": st.column_config.TextColumn("Tone", width="small"),
+            "speaker": st.column_config.TextColumn("Speaker", width=155), "kind": "Kind",
+            "text": st.column_config.TextColumn("Statement", width=330), "label": st.column_config.TextColumn("Tone", width="small"),
             "sentiment": st.column_config.NumberColumn("Score", format="%+.2f", width="small", help="From −1, negative, to 1, positive"),
+            "about": st.column_config.TextColumn("About", width=165, help="Parties, with the stance toward each from −1, against, to 1, for"),
             "basis": st.column_config.TextColumn("Corrected", width="small"),
         },
-        alt="Table of the statements of this article with speaker, kind, tone and score",
+        alt="Table of the statements of this article with speaker, tone, score, parties and kind",
     )  # fmt: skip
     downloads.button(said.drop(columns=["reasons"]), "statements", "article-statements")
 

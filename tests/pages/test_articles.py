@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from press.corpus import Corpus
 
-from .conftest import ARTICLES, UNESCAPED, said, sent_html
+from .conftest import ARTICLES, UNESCAPED, links, said, sent_html
 
 
 def _id(corpus: Corpus, url: str) -> str:
@@ -44,6 +44,17 @@ def test_the_reader_marks_what_was_found(dashboard: Callable[..., AppTest], corp
     assert "Bogdan Kestić: positive" in html
     assert html.count("<mark") >= 4
     assert app.dataframe[0].value["speaker"].tolist() == ["Bogdan Kestić", "Mila Zarić"]
+
+
+def test_the_reader_tells_about_whom_and_leads_to_the_events(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
+    article = _id(corpus, "https://morning.example/gas-1")
+    app = dashboard("articles", article=article)
+    table = app.dataframe[0].value
+    assert table["about"].str.contains("Russia").any()
+    assert "basis" not in table  # nothing was corrected
+    stories = set(corpus.sql("SELECT story_id FROM events WHERE article_id = ?", None, [article])["story_id"])
+    assert stories
+    assert {query for page, query in links(app) if page == "events"} >= {f"story={story}" for story in stories}
 
 
 def test_marks_can_be_chosen(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
