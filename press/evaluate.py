@@ -19,6 +19,7 @@ from . import actors, person
 from .article import Article
 from .parse import as_json, parse, read
 from .vocabulary import ROOT
+from .whole import replacing
 
 LABELS = ROOT / "tests" / "gold" / "press-review.jsonl"
 NAMES = ROOT / "tests" / "gold" / "names.jsonl"
@@ -409,6 +410,5 @@ def save(result: dict[str, Any], path: Path = RESULT, readme: Path = _README) ->
         (path, json.dumps(result, ensure_ascii=False, indent=1) + "\n"),
         (readme, f"{before}{_OPEN}\n{readme_block(result)}\n{_CLOSE}{after}"),
     ):
-        partial = file.with_suffix(".part")
-        partial.write_text(content, encoding="utf8")
-        partial.replace(file)
+        with replacing(file) as out:
+            out.write(content.encode("utf8"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
+
+from .whole import replacing
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -77,25 +76,11 @@ def write_file(batches: Iterable[pa.RecordBatch], schema: pa.Schema, form: str, 
     ExportError
         Where the folder cannot be written to; nothing is left behind then.
     """
-    partial = ""
     try:
-        handle, partial = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".partial", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            rows = write(batches, schema, form, file)
-        os.chmod(partial, 0o666 & ~_umask())
-        os.replace(partial, path)
+        with replacing(path) as file:
+            return write(batches, schema, form, file)
     except OSError as error:
         raise ExportError(f"{path}: {error.strerror or 'cannot be written'}") from error
-    finally:
-        with suppress(OSError):
-            os.unlink(partial)
-    return rows
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def export(table: str, options: Any) -> int:

@@ -6,8 +6,6 @@ The feeds are data, ``data/feeds.toml``. What is kept, how that is decided and w
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import time
 import tomllib
 from collections import Counter
@@ -25,6 +23,7 @@ from .parse import parse
 from .readers import Refusal, feed, html, jsonl
 from .readers.feed import Entry
 from .vocabulary import ROOT
+from .whole import replacing
 
 FEEDS = ROOT / "data" / "feeds.toml"
 STATE = ROOT / ".refresh" / "state.json"
@@ -481,18 +480,8 @@ def append(articles: list[Article], folder: Path) -> list[Path]:
 
 def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".partial-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+    with replacing(path) as file:
+        file.write(data)
 
 
 # -- the command ---------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from press.document import Document, Statement
 from press.evaluate import article_of, locate, overlap
 from press.parse import read
 from press.vocabulary import FOLDER
+from press.whole import replacing
 from training.labels import measured, own
 
 FOLDS = 8
@@ -186,7 +187,8 @@ def main() -> None:
     if not options.dry:
         text = HEADER + f"\n[threshold]\nfirst = {first:.3f}\nnext = {least:.3f}\n"
         text += "".join(table(name, model) for name, model in models.items())
-        (FOLDER / "event_weights.toml").write_text(text, encoding="utf8")
+        with replacing(FOLDER / "event_weights.toml") as file:
+            file.write(text.encode("utf8"))
 
 
 if __name__ == "__main__":

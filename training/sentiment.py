@@ -28,6 +28,7 @@ from press.evaluate import article_of, locate, macro_f1, pairs
 from press.parse import read
 from press.tone import Word
 from press.vocabulary import FOLDER
+from press.whole import replacing
 from training.labels import measured, own
 
 TONE = ("negative", "neutral", "positive")
@@ -114,7 +115,8 @@ class Model:
         for feature, column in zip(self.vectorizer.get_feature_names_out(), weights.T, strict=True):
             if np.abs(column).max() >= 0.01:
                 lines.append(feature + "\t" + "\t".join(f"{x:.3f}" for x in column))
-        (FOLDER / "tone" / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
+        with replacing(FOLDER / "tone" / f"{name}.tsv") as file:
+            file.write("\n".join([*lines, ""]).encode("utf8"))
 
 
 def tone_model() -> Model:

@@ -9,7 +9,6 @@ Logistic regression with an L2 penalty (scikit-learn) over the features of :mod:
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -19,6 +18,7 @@ from press import topics
 from press.evaluate import article_of
 from press.parse import read
 from press.vocabulary import FOLDER
+from press.whole import replacing
 from training.labels import measured, own
 
 OUT = FOLDER / "topic_weights.toml"
@@ -85,14 +85,8 @@ def main() -> None:
         "[total]",
         *(f"{t} = {weights[len(names) + len(ids) + i]:.4f}" for i, t in enumerate(ids)),
     ]
-    write(OUT, "\n".join(lines) + "\n")
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    partial = path.with_suffix(".part")
-    partial.write_text(text, encoding="utf8")
-    partial.replace(path)
+    with replacing(OUT) as file:
+        file.write("\n".join([*lines, ""]).encode("utf8"))
 
 
 if __name__ == "__main__":

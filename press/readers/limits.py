@@ -18,7 +18,7 @@ UPLOAD_BYTES = 200_000_000
 ZIP_MEMBERS = 20_000
 ZIP_BYTES = 1_000_000_000
 ZIP_RATIO = 200
-#: Pages of a PDF.
+#: Pages of a PDF, and seconds that reading it may take.
 PDF_PAGES = 2_000
 PDF_SECONDS = 60
 #: Lines of one row of CSV, and quotation marks left open that are looked for in one file.
