@@ -11,6 +11,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 import uuid
@@ -46,7 +48,7 @@ Progress = Callable[[int, int], None]
 #: Articles up to which a corpus is indexed in memory at each start; larger ones are indexed once, in a file.
 IN_MEMORY = 5_000
 #: Memory that DuckDB may take: for the queries of all visitors together, and for making an index.
-MEMORY, BUILD_MEMORY = "256MB", "1500MB"
+MEMORY, BUILD_MEMORY = "256MB", "800MB"
 _MOST_SETS = 32
 _SETS = threading.RLock()
 _NAMES = re.compile(r"\w+")
@@ -370,7 +372,7 @@ def _open_store(store: Store, name: str, folder: Path, progress: Progress | None
         )
         if others and (changed := _with_changes(others[-1], sources, name, files)):
             return changed
-        _write_index(sources, file, files, progress)
+        _write_index_apart(store, file, progress)
         for old in folder.glob(f"index-{name.rsplit('-', 1)[0]}-*.duckdb"):
             if old != file:
                 with suppress(OSError):  # another process may have it open, where that forbids removing it
@@ -415,8 +417,26 @@ def _sources(store: Store, manifest: Manifest) -> dict[str, str]:
     return {table: sources[table] for table in (*STORED, "keys")}
 
 
-def _write_index(sources: Mapping[str, str], file: Path, files: Any, progress: Progress | None) -> None:
+def _write_index_apart(store: Store, file: Path, progress: Progress | None) -> None:
+    """As :func:`_write_index`, by a process of its own: it takes more memory than the server of a dashboard may keep."""
+    command = [sys.executable, "-m", __name__, store.local or store.address, str(file.absolute())]
+    with (
+        tempfile.TemporaryFile("w+") as errors,
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True) as process,
+    ):
+        for line in process.stdout or ():
+            done, _, total = line.partition("/")
+            if progress is not None and total:
+                progress(int(done), int(total))
+        if process.wait():
+            errors.seek(0)
+            reason = (errors.read().strip().splitlines() or [f"ended with {process.returncode}"])[-1]
+            raise CorpusError(f"{store.address}: its index cannot be made: {reason}")
+
+
+def _write_index(store: Store, file: Path, progress: Progress) -> None:
     """Write the index of a large corpus to a file, whole or not at all."""
+    sources, files = _sources(store, store.manifest()), None if store.local else store.fs
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".partial-", dir=file.parent) as folder, duckdb.connect() as connection:
         if files is not None:
@@ -684,3 +704,10 @@ def _plain_conditions(cursor: duckdb.DuckDBPyConnection, selection: Selection) -
 
 def _drop(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+
+
+if __name__ == "__main__":  # the process of _write_index_apart
+    try:
+        _write_index(Store(sys.argv[1]), Path(sys.argv[2]), lambda done, total: print(f"{done}/{total}", flush=True))
+    except (duckdb.Error, StoreError, OSError) as error:
+        sys.exit(" ".join(str(error).split()))

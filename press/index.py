@@ -100,10 +100,12 @@ def build(
 
 def _word_places(connection: duckdb.DuckDBPyConnection, prefix: str, source: str) -> None:
     """Make the table of the articles of each word, sorted piece by piece: it has a hundred rows an article."""
+    connection.execute("SET preserve_insertion_order = false")
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE places AS SELECT w.word_no, n.article_no FROM (SELECT article_id, unnest(words) AS word FROM ({source})) t "
         f"JOIN {prefix}word_list w USING (word) JOIN numbers n USING (article_id)"
     )
+    connection.execute("RESET preserve_insertion_order")
     pieces = connection.execute(
         f"SELECT min(word_no), max(word_no) FROM (SELECT word_no, (sum(count(*)) OVER (ORDER BY word_no)) // {_SORTED_AT_ONCE} AS piece "
         "FROM temp.places GROUP BY word_no) GROUP BY piece ORDER BY 1"

@@ -239,7 +239,7 @@ def test_a_few_articles_more_need_no_new_index(tmp_path, monkeypatch) -> None:
     before = open_corpus(tmp_path / "c", tmp_path / "store")
     (file,) = (tmp_path / "store").iterdir()
     ingest([article(20), article(3, title="Another", published=date(2024, 1, 9))], tmp_path / "c", workers=1)
-    monkeypatch.setattr(module, "_write_index", lambda *_: pytest.fail("indexed again"))
+    monkeypatch.setattr(module, "_write_index_apart", lambda *_: pytest.fail("indexed again"))
     after = open_corpus(tmp_path / "c", tmp_path / "store")
     assert (before.count(), after.count()) == ((12, 12), (13, 13))
     assert after.name == corpus_name(tmp_path / "c") != before.name
@@ -267,3 +267,13 @@ def test_many_selections_at_once(base) -> None:
     assert counts == [1 if i % 50 < 10 else 0 for i in range(200)]
     sets = base.sql("SELECT count(*) AS n FROM duckdb_tables() WHERE table_name LIKE 'set_%'")["n"][0]
     assert sets <= module._MOST_SETS
+
+
+def test_an_index_that_cannot_be_made_says_why(tmp_path, monkeypatch) -> None:
+    ingest([article(i) for i in range(12)], tmp_path / "c", workers=1)
+    for words in (tmp_path / "c").rglob("words.parquet"):
+        words.write_bytes(b"no table")
+    monkeypatch.setattr(module, "IN_MEMORY", 5)
+    with pytest.raises(CorpusError, match=r"c: its index cannot be made: .*words\.parquet"):
+        open_corpus(tmp_path / "c", tmp_path / "store")
+    assert not list((tmp_path / "store").iterdir())
