@@ -2,7 +2,8 @@
 
     python -m benchmarks.dashboard [--articles 20000 | --corpus FOLDER] [--repeat 8] [--visitors 10] [--json FILE]
 
-The bundled corpus and a large one (made, or an existing one's folder) in the same run, beside an empty Streamlit app.
+The bundled corpus and a large one (made, or an existing one's folder) in the same run, beside an empty Streamlit app, and
+one with nothing but a chart.
 Every filter change asks for something that no query before has asked for.
 """
 
@@ -29,6 +30,8 @@ WORDS = (
 )  # fmt: skip
 PRESETS = ("Last 12 months", "Since the invasion of Ukraine", "All time")
 EMPTY = "import streamlit as st\nst.set_page_config(layout='wide')\nst.title('Empty')\n"
+#: What Plotly alone takes in the browser.
+CHART = EMPTY + "import plotly.graph_objects as go\nst.plotly_chart(go.Figure(go.Bar(x=[1, 2], y=[1, 2])))\n"
 #: All drawn: the script has ended, nothing on the page is of the run before, every chart has its drawing.
 DRAWN = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -161,11 +164,12 @@ def main() -> None:
         counts = {}
         for name, address in (("bundled", None), ("large", large)):
             counts[name] = open_corpus(address, Path(store)).count()[1]
-        empty = Path(folder) / "empty.py"
-        empty.write_text(EMPTY)
+        for name, text in (("empty", EMPTY), ("chart", CHART)):
+            (Path(folder) / f"{name}.py").write_text(text)
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         apps = {
-            "empty app": (empty, {"PRESS_STORE": store}),
+            "empty app": (Path(folder) / "empty.py", {}),
+            "one chart": (Path(folder) / "chart.py", {}),
             "bundled": (ROOT / "app.py", {"PRESS_STORE": store}),
             "large": (ROOT / "app.py", {"PRESS_STORE": store, "PRESS_CORPUS": str(large)}),
         }
@@ -184,7 +188,7 @@ def main() -> None:
                         "warm: headline, s": statistics.median(p[0] for p in paints), "warm: all drawn, s": statistics.median(p[1] for p in paints),
                     }
                 )  # fmt: skip
-                if name == "empty app":
+                if name not in counts:
                     continue
                 times[name] = measure(browser, address, options.repeat)
                 one = memory(pid)
