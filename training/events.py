@@ -1,7 +1,7 @@
 """Fit ``data/vocabulary/event_weights.toml``: what tells that a sentence reports an event.
 
-    python -m training.events          fit, cross-validate by article, write the weights
-    python -m training.events --dry    the same, without writing
+    python -m training.events           cross-validation by article, then weights to data/vocabulary
+    python -m training.events --check   cross-validation only
 
 Learns from the tuning part of ``tests/gold`` and from ``training/labels.jsonl``; held-out articles are not read.
 Needs ``requirements-dev.txt`` (scikit-learn).
@@ -9,7 +9,6 @@ Needs ``requirements-dev.txt`` (scikit-learn).
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ from press.evaluate import article_of, locate, overlap
 from press.parse import read
 from press.vocabulary import FOLDER
 from press.whole import replacing
+from training import only_check
 from training.labels import measured, own
 
 FOLDS = 8
@@ -139,9 +139,8 @@ def table(name: str, model: Model) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--dry", action="store_true", help="write nothing")
-    options = parser.parse_args()
+    """Cross-validate, fit on everything and write the weights."""
+    check = only_check(__doc__)
     found: list[events.Candidate] = []
     answers: list[int] = []
     earlier: list[tuple[dict[str, float], bool, float, int]] = []
@@ -184,7 +183,7 @@ def main() -> None:
         f"{len(articles)} articles, {total} events, {len(found)} candidates of which {sample.y.sum()} labelled; "
         f"cross-validated F1 {f1:.3f} (first event from {first:.2f}, others from {least:.3f})"
     )
-    if not options.dry:
+    if not check:
         text = HEADER + f"\n[threshold]\nfirst = {first:.3f}\nnext = {least:.3f}\n"
         text += "".join(table(name, model) for name, model in models.items())
         with replacing(FOLDER / "event_weights.toml") as file:

@@ -10,7 +10,6 @@ out. Multinomial logistic regression with an L2 penalty (scikit-learn), over the
 
 from __future__ import annotations
 
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from press.parse import read
 from press.tone import Word
 from press.vocabulary import FOLDER
 from press.whole import replacing
+from training import only_check
 from training.labels import measured, own
 
 TONE = ("negative", "neutral", "positive")
@@ -164,8 +164,8 @@ def stance_f1(data: list[Sample], told: list[Told], least: float) -> tuple[float
     return right / max(1, found), right / max(1, gold), 2 * right / max(1, found + gold)
 
 
-def check_stance(data: list[Sample], moods: np.ndarray) -> tuple[float, list[Told]]:
-    """The best least probability of a stance, and what models say that did not see the article."""
+def check_stance(data: list[Sample], moods: np.ndarray) -> float:
+    """The best least probability of a stance, by models that did not see the article; prints its F1."""
     told: list[Told] = [{} for _ in data]
     parties = [s.parties(mood) for s, mood in zip(data, moods, strict=True)]
     for train, test in folds(data):
@@ -177,17 +177,18 @@ def check_stance(data: list[Sample], moods: np.ndarray) -> tuple[float, list[Tol
     best = max((i / 100 for i in range(20, 65, 5)), key=lambda least: stance_f1(data, told, least)[2])
     precision, recall, f1 = stance_f1(data, told, best)
     print(f"stance: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} at least {best}")
-    return best, told
+    return best
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Cross-validate, then learn from everything and write the weights."""
+    check = only_check(__doc__)
     data = samples(own() + measured())
     # The stance is learned from what the tone looks like in articles not seen, as it will be when used.
     moods = check_tone(data)
-    least, _ = check_stance(data, moods)
-    if "--check" in arguments:
-        return 0
+    least = check_stance(data, moods)
+    if check:
+        return
     tone_model().fit([s.tone for s in data], [s.gold["sentiment"] for s in data]).write(
         "statement", "Weights of a statement's tone, learned by python -m training.sentiment; see press/sentiment.py."
     )
@@ -200,8 +201,7 @@ def main(arguments: list[str]) -> int:
         "stance", "Weights of a stance toward a party, learned by python -m training.sentiment; see press/stance.py.",
         {"(least)": least},
     )  # fmt: skip
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    main()

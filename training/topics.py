@@ -8,8 +8,6 @@ Logistic regression with an L2 penalty (scikit-learn) over the features of :mod:
 
 from __future__ import annotations
 
-import sys
-
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
@@ -19,6 +17,7 @@ from press.evaluate import article_of
 from press.parse import read
 from press.vocabulary import FOLDER
 from press.whole import replacing
+from training import only_check
 from training.labels import measured, own
 
 OUT = FOLDER / "topic_weights.toml"
@@ -38,6 +37,7 @@ def f1(gold: list[set[str]], told: list[dict[str, float]], least: float) -> floa
 
 def main() -> None:
     """Cross-validate, choose the threshold, fit on everything and write the weights."""
+    check = only_check(__doc__)
     documents = [(read(article_of(row)), set(row["gold"]["topics"])) for row in own() + measured()]
     found = [topics.features(d, topics.find(d)) for d, _ in documents]
     gold = [g for _, g in documents]
@@ -68,7 +68,7 @@ def main() -> None:
     # Thresholds within a hundredth are equal; of these the lowest, since a topic missed is found by no filter.
     least = min(t for t in tried if tried[t] >= max(tried.values()) - 0.01)
     print(f"{len(found)} articles, cross-validated F1 by threshold:", {t: round(v, 3) for t, v in tried.items()})
-    if "--check" in sys.argv:
+    if check:
         return
     model = fit(np.ones(len(rows), bool))
     weights = model.coef_[0] / scale
