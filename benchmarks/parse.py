@@ -146,16 +146,11 @@ def main() -> None:
     rows.append(whole("English, long articles", long, share))
     report.show("Rate of the whole analysis", rows, options.json)
     spent: dict[str, dict[str, float]] = {}
-    for name, articles in (
-        ("en", english),
-        ("sr", by_language["sr"]),
-        ("ru", by_language["ru"]),
-        ("uk", by_language["uk"]),
-    ):
-        spent[name] = dict.fromkeys(STEPS, 0.0)
+    for language in LANGUAGES:
+        spent[language] = dict.fromkeys(STEPS, 0.0)
         for _ in range(3):
-            for article in articles:
-                timed_steps(article, spent[name])
+            for article in by_language[language]:
+                timed_steps(article, spent[language])
     report.show(
         "Share of each step, % of CPU time",
         [{"step": step, **{k: 100 * v[step] / sum(v.values()) for k, v in spent.items()}} for step in STEPS],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -26,31 +27,25 @@ abstracts, written for this project in its own words, of real articles; each lin
 It is a selection, not a sample: counts say what is in the review, not how much was published. Licence of its texts: CC BY 4.0.
 """
 )
+
+
+def counted(column: str, heading: str, called: str, names: Callable[[str], str | None], key: str) -> None:
+    """A table of the corpus's articles by language or group, with its download."""
+    st.subheader(heading)
+    table = corpus.values(column)
+    table["value"] = table["value"].map(names)
+    st.dataframe(
+        table, hide_index=True, height="content", column_config={"value": called, "articles": "Articles"},
+        alt=f"Articles by {called.lower()}",
+    )  # fmt: skip
+    downloads.button(table, key, key)
+
+
 left, right = st.columns(2, gap="large")
 with left:
-    st.subheader("What the corpus holds")
-    languages = corpus.values("language")
-    languages["value"] = languages["value"].map(labels.language)
-    st.dataframe(
-        languages,
-        hide_index=True,
-        height="content",
-        column_config={"value": "Language", "articles": st.column_config.NumberColumn("Articles", format="localized")},
-        alt="Articles by language",
-    )
-    downloads.button(languages, "languages", "languages")
+    counted("language", "What the corpus holds", "Language", labels.language, "languages")
 with right:
-    st.subheader("Groups of outlets")
-    groups = corpus.values("outlet_group")
-    groups["value"] = groups["value"].map(labels.group_labels())
-    st.dataframe(
-        groups,
-        hide_index=True,
-        height="content",
-        column_config={"value": "Group", "articles": st.column_config.NumberColumn("Articles", format="localized")},
-        alt="Articles by group of outlets",
-    )
-    downloads.button(groups, "groups", "groups")
+    counted("outlet_group", "Groups of outlets", "Group of outlets", labels.group_labels().get, "groups")
 
 st.subheader("How good it is", anchor="quality")
 if RESULT.exists():
