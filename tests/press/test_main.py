@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+import press
 from press.__main__ import main
 from tests.conftest import ROOT
 
@@ -72,6 +73,11 @@ def test_every_command_is_in_the_readme() -> None:
     assert {"parse", "evaluate"} <= set(commands)
     readme = (ROOT / "README.md").read_text(encoding="utf8")
     assert [c for c in commands if f"python -m press {c}" not in readme] == []
+
+
+def test_every_module_is_in_the_map_of_the_package() -> None:
+    modules = {path.stem for path in (ROOT / "press").glob("[a-z]*.py")}
+    assert set(re.findall(r"``(\w+)``", press.__doc__ or "")) == modules
 
 
 def test_labels_that_cannot_be_read_are_told_without_a_traceback(tmp_path, capsys) -> None:
