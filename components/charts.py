@@ -93,19 +93,24 @@ def _names(frame: pd.DataFrame, period: str) -> list[str]:
     return [period_name(p, period) for p in frame["period"]]
 
 
-def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None) -> go.Figure:
-    """Articles by period, stacked by outlet group; a click picks the period.
+def coverage(
+    frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None, by: str = "outlet_group"
+) -> go.Figure:
+    """Articles by period, stacked ``by`` outlet group or language; a click picks the period.
 
-    ``frame`` has ``period`` (timestamp), ``outlet_group``, ``articles``; ``peaks`` has ``period``, ``articles``
+    ``frame`` has ``period`` (timestamp), the column ``by``, ``articles``; ``peaks`` has ``period``, ``articles``
     and ``number``.
     """
     figure = go.Figure()
-    for group, label in labels.group_labels().items():
-        rows = frame[frame["outlet_group"] == group]
+    parts = labels.parts(by)
+    named = frame.assign(**{by: frame[by].where(frame[by].isin(list(parts)), labels.OTHER)})
+    named = named.groupby(["period", by], as_index=False)["articles"].sum()
+    for part, (label, colour) in parts.items():
+        rows = named[named[by] == part]
         if rows.empty:
             continue
         figure.add_bar(
-            x=rows["period"], y=rows["articles"], name=label, marker={"color": labels.GROUP_COLOURS[group], "pattern": {"shape": "/" if group == "unknown" else "", "size": 5}},
+            x=rows["period"], y=rows["articles"], name=label, marker={"color": colour, "pattern": {"shape": "/" if part == "unknown" else "", "size": 5}},
             customdata=_days(rows), hovertext=_names(rows, period),
             hovertemplate="%{hovertext} · articles: %{y:,}<extra>" + _safe(label) + "</extra>",
         )  # fmt: skip
@@ -113,7 +118,8 @@ def coverage(frame: pd.DataFrame, period: str, peaks: pd.DataFrame | None = None
         for row in peaks.itertuples():
             figure.add_annotation(x=row.period, y=row.articles, text=f"<b>{row.number}</b>", showarrow=False, yshift=10)
     figure.update_layout(barmode="stack", bargap=0.08)
-    title = f"Articles by {period} of publication, stacked by group of outlets"
+    what = "language" if by == "language" else "group of outlets"
+    title = f"Articles by {period} of publication, stacked by {what}"
     _by_period(figure, frame, period)
     return layout(figure, title, f"{PERIODS[period]} of publication", "Articles", 380)
 

@@ -11,7 +11,7 @@ import streamlit as st
 from press.corpus import Corpus
 from press.selection import Selection
 
-from . import labels, shell, state, workspace
+from . import labels, picks, shell, state, workspace
 from .text import escape
 
 #: Values that one filter offers: all of them go to the browser with every change.
@@ -48,6 +48,12 @@ def reset() -> None:
     for key in state.FILTER:
         st.session_state[key] = "" if key == "q" else None if key in ("from", "to") else []
     _forget_preset()
+
+
+def only_outlet(name: str) -> None:
+    """Narrow the filter to one outlet, and let go of what is picked; for a button's ``on_click``."""
+    picks.close()
+    st.session_state["outlet"] = [name]
 
 
 def _offered(column: str) -> list[str]:

@@ -22,6 +22,11 @@ GROUP_COLOURS = {
     "serbian": "#0072b2", "russian_state": "#d55e00", "russian_other": "#e69f00", "russian_independent": "#cc79a7",
     "ukrainian": "#f0e442", "eu_us": "#009e73", "regional": "#56b4e9", "other": "#7f7f7f", "unknown": "#bdbdbd",
 }  # fmt: skip
+#: One colour a language; those without one are counted together.
+LANGUAGE_COLOURS = {
+    "sr": "#0072b2", "ru": "#d55e00", "uk": "#f0e442", "en": "#009e73", "bs": "#56b4e9", "hr": "#cc79a7", "de": "#e69f00",
+}  # fmt: skip
+OTHER = "other"
 #: Lines that stand apart from each other on light and on dark ground, for colour-blind readers too (with marks of their own).
 LINES = ["#2a86c5", "#d55e00", "#009e73", "#cc79a7", "#c58b00", "#56b4e9", "#8c8c2e", "#a66bbf"]
 #: Colours of cells fade into the page's own ground, so that they suit light and dark.
@@ -54,6 +59,14 @@ def event_labels() -> dict[str, str]:
 def group_labels() -> dict[str, str]:
     """Labels of outlet groups by identifier, in the order of charts."""
     return outlets.groups()
+
+
+def parts(column: str) -> dict[str, tuple[str, str]]:
+    """Label and colour of each part that a chart stacks by ``outlet_group`` or by ``language``, in the order of charts."""
+    if column == "language":
+        named = {code: (LANGUAGES[code], colour) for code, colour in LANGUAGE_COLOURS.items()}
+        return {**named, OTHER: ("Other languages", GROUP_COLOURS["other"])}
+    return {group: (label, GROUP_COLOURS[group]) for group, label in group_labels().items()}
 
 
 def all_labels() -> dict[str, str]:

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 #: Every name that a pick can have, on any page.
-NAMES = ("article", "story", "period", "line", "cell", "pair", "bar", "stance", "subject", "speaker-of")
+NAMES = ("article", "story", "period", "line", "cell", "pair", "bar", "stance", "subject", "speaker-of", "outlet-of")
 _DRAWN = "_drawn"  # widgets of this session that can be clicked, with how often each was made afresh
 
 

@@ -1,4 +1,4 @@
-"""Overview: how much coverage, its peaks, the latest events and the most quoted people."""
+"""Overview: how much coverage, its peaks, the latest events, the most quoted people, and who covers it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components import charts, downloads, filters, picks, show, state
+from components import address, charts, downloads, filters, labels, picks, show, state
 from components.text import escape, many
 
 chosen = filters.headline("Overview")
@@ -24,7 +24,7 @@ METRICS: tuple[tuple[str, str, str, str, dict[str, str]], ...] = (
     ("articles", "Articles", "Articles in the selection", "articles", {}),
     ("statements", "Statements", "Quoted and reported statements in these articles", "statements", {}),
     ("events", "Events", "Each event is counted once, however many outlets report it", "events", {"as": "all"}),
-    ("outlets", "Outlets", "Outlets with at least one of these articles", "articles", {}),
+    ("outlets", "Outlets", "Outlets with at least one of these articles", "", {}),
     (
         "tone",
         "Stance on Russia",
@@ -33,6 +33,7 @@ METRICS: tuple[tuple[str, str, str, str, dict[str, str]], ...] = (
         {"target": "Russia"},
     ),
 )
+STACKED = {"outlet_group": "Group of outlets", "language": "Language"}
 now = state.query(FIGURES).iloc[0]
 previous = replace(chosen, end=end).before() if chosen.start else None
 then = state.query(FIGURES, chosen=previous).iloc[0] if previous else None
@@ -46,6 +47,9 @@ with st.container(horizontal=True, gap="xsmall"):
         with st.container(width=155, border=True, gap=None):
             shown = ("–" if pd.isna(value) else f"{value:+.2f}") if tone else f"{int(value):,}"
             st.metric(label, shown, delta, delta_color="off", help=help_)
+            if not page:
+                st.caption("[:material/arrow_downward: Show them](#outlets)")
+                continue
             st.page_link(
                 f"pages/{page}.py",
                 label="Show them",
@@ -61,9 +65,17 @@ else:
     st.caption("Choose a start in the filter, or “Last 12 months”, to compare with the period before.")
 
 # -- coverage over time ---------------------------------------------------------------------------
-period = show.period_choice((end - start).days)
+with st.container(horizontal=True, gap="medium"):
+    period = show.period_choice((end - start).days)
+    by = address.kept(
+        "stack", list(STACKED),
+        lambda **kept: st.segmented_control(
+            "Stacked by", list(STACKED), format_func=STACKED.__getitem__, required=True, **kept
+        ),
+        "outlet_group",
+    )  # fmt: skip
 counts = state.query(
-    f"SELECT date_trunc('{period}', published)::TIMESTAMP AS period, outlet_group, count(*) AS articles FROM articles "
+    f"SELECT date_trunc('{period}', published)::TIMESTAMP AS period, {by}, count(*) AS articles FROM articles "
     "WHERE published IS NOT NULL GROUP BY ALL ORDER BY period"
 )
 undated = int(state.query("SELECT count(*) AS n FROM articles WHERE published IS NULL")["n"].iloc[0])
@@ -77,8 +89,8 @@ else:
     peaks = totals[totals["articles"] >= 3].nlargest(3, "articles").sort_values("period").reset_index(drop=True)
     peaks["number"] = range(1, len(peaks) + 1)
     show.figure(
-        charts.coverage(drawn, period, peaks), counts, "coverage",
-        f"Bar chart of articles by {period}, stacked by group of outlets; the highest {period} has {totals['articles'].max():,}.",
+        charts.coverage(drawn, period, peaks, by), counts, "coverage",
+        f"Bar chart of articles by {period}, stacked by {STACKED[by].lower()}; the highest {period} has {totals['articles'].max():,}.",
         "period", note or "Click a bar to list its articles.",
     )  # fmt: skip
     if picked := picks.get("period"):
@@ -155,4 +167,41 @@ with right:
                 )  # fmt: skip
             else:
                 st.caption("Select a row to go to the speaker's statements.")
+
+# -- who covers it --------------------------------------------------------------------------------
+st.subheader("Outlets", anchor="outlets")
+covering = state.rows(
+    "outlet, any_value(outlet_group) AS outlet_group, list(DISTINCT language ORDER BY language) AS languages, count(*) AS articles",
+    "articles", "TRUE GROUP BY outlet", (), "articles DESC, outlet", counted="SELECT count(DISTINCT outlet) AS n FROM articles",
+    around="SELECT o.*, t.stance AS stance_on_russia FROM ({}) o LEFT JOIN (SELECT outlet, avg(stance) AS stance FROM article_stances "
+    "WHERE target = 'Russia' GROUP BY outlet) t USING (outlet) ORDER BY articles DESC, outlet",
+)  # fmt: skip
+listed = covering.first
+picks.table(
+    listed.assign(
+        outlet_group=listed["outlet_group"].map(labels.group_labels()),
+        languages=[[labels.language(code) for code in codes] for codes in listed["languages"]],
+    ),
+    listed["outlet"], "outlet-of", "covering",
+    "Table of the outlets with their group, languages, number of articles and mean stance on Russia",
+    height=420 if len(listed) > 11 else "content",
+    column_config={
+        "outlet": st.column_config.TextColumn("Outlet", width="medium"),
+        "outlet_group": st.column_config.TextColumn("Group", width="medium"),
+        "languages": st.column_config.ListColumn("Languages", width="medium"),
+        "articles": st.column_config.ProgressColumn("Articles", format="localized", width="small", min_value=0, max_value=int(listed["articles"].max())),
+        "stance_on_russia": st.column_config.NumberColumn("Stance on Russia", format="%+.2f", width="small", help="Mean stance of the statements that it brings, from −1, against, to 1, for"),
+    },
+)  # fmt: skip
+name = (picks.get("outlet-of") or ("",))[0]
+with st.container(horizontal=True, vertical_alignment="center"):
+    downloads.button(covering, "outlets", "outlets")
+    if name in set(listed["outlet"]):
+        st.button(
+            f"Only {escape(name)}", icon=":material/filter_alt:", type="tertiary", on_click=filters.only_outlet, args=(name,),
+            help="Narrow the filter to this outlet", key="only-outlet",
+        )  # fmt: skip
+    else:
+        rest = f" The first {len(listed):,} of {covering.total:,}." if covering.total > len(listed) else ""
+        st.caption(f"Select a row to see the outlet alone.{rest}")
 st.caption(show.ABSTRACT)

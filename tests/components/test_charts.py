@@ -103,6 +103,13 @@ def test_names_of_rows_are_told_whole_on_two_lines() -> None:
     )
 
 
+def test_languages_without_a_colour_are_counted_together() -> None:
+    day = pd.Timestamp("2024-05-01")
+    frame = pd.DataFrame({"period": day, "language": ["sr", "pl", "it"], "articles": [5, 2, 1]})
+    drawn = {bar.name: list(bar.y) for bar in charts.coverage(frame, "month", by="language").data}
+    assert drawn == {"Serbian": [5], "Other languages": [3]}
+
+
 def test_unknown_outlets_are_hatched() -> None:
     day = pd.Timestamp("2024-05-01")
     frame = pd.DataFrame({"period": day, "outlet_group": ["other", "unknown"], "articles": 1})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from components import labels
 
 
@@ -18,6 +20,12 @@ def test_identifiers_have_names() -> None:
 def test_groups_and_tones_have_colours_of_their_own() -> None:
     assert set(labels.GROUP_COLOURS) == set(labels.group_labels())
     assert len(set(labels.GROUP_COLOURS.values())) == len(labels.GROUP_COLOURS)
+
+
+@pytest.mark.parametrize("column", ["outlet_group", "language"])
+def test_parts_of_a_stack_are_told_apart(column: str) -> None:
+    parts = labels.parts(column)
+    assert len(set(parts.values())) == len(parts) == len({colour for _, colour in parts.values()})
     assert set(labels.TONE_COLOURS) == set(labels.TONES)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from press.corpus import Corpus
@@ -74,3 +75,34 @@ def test_most_quoted_speakers(dashboard: Callable[..., AppTest], corpus: Corpus)
     assert quoted.iloc[0]["speaker"] == "Bogdan Kestić"
     expected = corpus.frame("statements", columns=["speaker"])["speaker"].value_counts()
     assert dict(zip(quoted["speaker"], quoted["statements"], strict=True)) == expected.to_dict()
+
+
+def test_outlets_are_listed_with_their_languages(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
+    outlets = dashboard("overview").dataframe[1].value
+    expected = corpus.sql("SELECT outlet, count(*) AS n FROM articles GROUP BY outlet")
+    assert dict(zip(outlets["outlet"], outlets["articles"], strict=True)) == dict(
+        zip(expected["outlet"], expected["n"], strict=True)
+    )
+    languages = dict(zip(outlets["outlet"], outlets["languages"], strict=True))
+    assert list(languages["Jutro Example"]) == ["Serbian"]
+    russia = corpus.sql(
+        "SELECT avg(stance) AS s FROM article_stances WHERE target = 'Russia' AND outlet = 'Morning Example'"
+    )
+    assert outlets.set_index("outlet")["stance_on_russia"]["Morning Example"] == pytest.approx(russia["s"][0])
+
+
+def test_an_outlet_can_be_seen_alone(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard("overview", **{"outlet-of": "Morning Example"})
+    assert app.session_state["outlet"] == []
+    app.button(key="only-outlet").click().run()
+    assert not app.exception
+    assert app.session_state["outlet"] == ["Morning Example"]
+    assert "outlet-of" not in app.query_params
+    alone = metrics(dashboard("overview", outlet=["Morning Example"]))
+    assert alone["Articles"] == "2" and alone["Outlets"] == "1"
+
+
+def test_articles_are_stacked_by_language(dashboard: Callable[..., AppTest]) -> None:
+    drawn = {trace["name"]: sum(trace["y"]) for trace in charts(dashboard("overview", stack="language"))[0]}
+    dated = [a["language"] for a in ARTICLES if "date" in a]
+    assert drawn == {n: dated.count(c) for n, c in (("Serbian", "sr"), ("Russian", "ru"), ("English", "en"))}
