@@ -94,11 +94,6 @@ class Tray:
                 self.items.append(Item.of(item))
             yield len(self.items) + self.refused
 
-    @property
-    def undated(self) -> int:
-        """Number of items without a day."""
-        return sum(item.article.published is None for item in self.items)
-
     def accept_suggestions(self) -> None:
         """Give each undated item the likeliest day suggested: only where the visitor asks for it."""
         self.items = [

@@ -55,12 +55,6 @@ def safe_url(url: str) -> str:
     return quote(url.strip(), safe=":/?#@!$&*+,;=%~-._")
 
 
-def link(url: str, label: str) -> str:
-    """A Markdown link to an article, or the plain label where the address is none."""
-    safe = safe_url(url)
-    return f"[{escape(label)}]({safe})" if safe else escape(label)
-
-
 def original(url: str) -> str:
     """The end of a Markdown line that links to the original; nothing where there is no address."""
     safe = safe_url(url)

@@ -128,7 +128,6 @@ search = address.kept_text(
     ),
 )  # fmt: skip
 within = replace(chosen, words=f"{chosen.words} {search}")
-words = within.searched()
 found = state.rows(
     "article_id, published, outlet, outlet_group, language, title, url, topics, words", "articles",
     order="published DESC NULLS LAST, article_no DESC", chosen=within,

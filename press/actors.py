@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from . import names
 from .document import Document, Mention
 from .vocabulary import forms, read
-from .words import Hit, Phrases, Tokens, fold, to_latin, tokenise, vocabulary_language
+from .words import Hit, Phrases, Tokens, fold, tokenise, vocabulary_language
 
 #: Order in which readings of one phrase are tried.
 _KINDS = (
@@ -747,11 +747,3 @@ _HEADS = frozenset({"head", "leader", "director", "president", "minister"})
 _SAME = {"director": "head", "head": "president", "president": "head", "leader": "head"}
 #: Offices that one person holds at a time.
 _SINGLE = frozenset({"president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister"})
-
-
-def transliterate(name: str, language: str) -> str:
-    """A name in the letters that the dashboard shows it in."""
-    return to_latin(name) if language == "sr" else names.romanise(name, language)
-
-
-__all__ = ["find", "fold", "holders", "persons", "roles_of", "transliterate"]

@@ -148,11 +148,6 @@ def is_given_name(word: str) -> bool:
     return _GIVEN_NAMES[word]
 
 
-def romanise(name: str, language: str) -> str:
-    """The name of a person as the dashboard shows it."""
-    return transliterate.canonical(name, language)
-
-
 @cache
 def lists(language: str) -> dict[str, Any]:
     """The lists of ``[names]`` in a language's vocabulary, folded; a list that it lacks is empty."""
@@ -389,4 +384,4 @@ def _canonical(parts: list[str], language: str) -> tuple[str, list[str]]:
         shown = transliterate.with_diacritics(plain)
         return " ".join(p + "." if len(p) == 1 or p in ("Jr", "Sr") else p for p in shown), plain
     nominative_words = transliterate.nominative(parts, language)
-    return romanise(" ".join(nominative_words), language), nominative_words
+    return transliterate.canonical(" ".join(nominative_words), language), nominative_words

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-#: All quotation marks, single ones included.
-MARKS = "\"“”„‟«»‘’‚‛‹›'"
 #: Marks that open a quotation or a name.
 OPENING = '"“„«‚‹‘'
 _MARK = re.compile(r"[\"“”„‟«»‘’‚‹›'\n](?:(?<=\n)[ \t]*\n?)?")

@@ -339,7 +339,6 @@ class _Pinned:
     """A connection that goes where the guard lets it."""
 
     guard: _Guard
-    host: str
     port: int
     _dns_host: str
 

@@ -42,8 +42,6 @@ class Sample:
     url: str
     language: str
     gold: dict[str, Any]
-    text: str
-    statement: Statement
     tone: dict[str, float]
     parties: Callable[[Sequence[float]], dict[str, dict[str, float]]]
 
@@ -61,7 +59,7 @@ def samples(rows: list[dict[str, Any]]) -> list[Sample]:
             words = reader.words(first, last)
             out.append(
                 Sample(
-                    row["url"], row["language"], gold, document.quote(s), s,
+                    row["url"], row["language"], gold,
                     _expand(reader.features(s, words, first, last)),
                     partial(_candidates, reader, s, words, first, last),
                 )

@@ -53,10 +53,10 @@ def test_each_reason_is_a_word_of_the_text() -> None:
 
 
 def test_persons_in_the_output_have_a_tone_and_others_have_none() -> None:
-    text = "President Aleksandar Vučić praised Russia. Senator Harlan Coate lied to the court, Mr. Coate admitted."
+    text = "President Anna Sample praised Russia. Senator Harlan Coate lied to the court, Mr. Coate admitted."
     rows = [m for m in as_json(parse(Article(text=text, language="en")))["mentions"] if m["kind"] == "actor"]
     toned = {m["name"] for m in rows if "label" in m}
-    assert "Aleksandar Vučić" in toned
+    assert "Anna Sample" in toned
     assert "Russia" not in toned
     assert all(-1 <= m["sentiment"] <= 1 for m in rows if "label" in m)
 

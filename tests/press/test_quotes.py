@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.quotes import MARKS, find
+from press.quotes import find
+
+MARKS = "\"“”„‟«»‘’‚‛‹›'"
 
 
 def inner(text: str) -> list[str]:
