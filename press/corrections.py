@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 
 from . import actors, events, topics
 from .dates import first_day, precision
-from .vocabulary import TARGETS
+from .vocabulary import TARGETS, TONES
 
-TONES = ("negative", "neutral", "positive")
 #: Fields that can be corrected, by table; ``removed`` takes a false statement or event out.
 FIELDS = {
     "articles": ("topics",),
@@ -44,7 +43,7 @@ class Correction(NamedTuple):
     table, field : str
         See :data:`FIELDS`.
     value : str, list of str or True
-        A name; a tone of :data:`TONES`; an event type; a day, month, year or ''; a list of topics; True.
+        A name; a tone of :data:`press.vocabulary.TONES`; an event type; a day, month, year or ''; a list of topics; True.
     start, end : int
         Characters of the article's text; 0 and 0 for the article itself.
     item : str

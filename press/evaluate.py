@@ -18,14 +18,13 @@ from typing import Any
 from . import actors, person
 from .article import Article
 from .parse import as_json, parse, read
-from .vocabulary import ROOT
+from .vocabulary import ROOT, TONES
 from .whole import replacing
 
 LABELS = ROOT / "tests" / "gold" / "press-review.jsonl"
 NAMES = ROOT / "tests" / "gold" / "names.jsonl"
 PERSONS = ROOT / "tests" / "gold" / "person-tone.jsonl"
 RESULT = ROOT / "data" / "quality.json"
-_CLASSES = ("negative", "neutral", "positive")
 
 
 def held_out(url: str, parts: int = 4) -> bool:
@@ -108,7 +107,7 @@ def macro_f1(labelled: Iterable[tuple[str, str]]) -> float:
     """Mean F1 of the classes that occur, from pairs (label, found)."""
     rows = list(labelled)
     values = []
-    for c in _CLASSES:
+    for c in TONES:
         tp = sum(g == p == c for g, p in rows)
         wrong = sum((g == c) != (p == c) for g, p in rows)
         if tp + wrong:

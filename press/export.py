@@ -97,6 +97,7 @@ def export(table: str, options: Any) -> int:
     from .corpus import CorpusError, open_corpus
     from .selection import Selection
     from .tables import TABLES
+    from .vocabulary import KINDS
 
     if table not in TABLES:
         raise ExportError(f"there is no table “{table}”; the tables are {', '.join(TABLES)}")
@@ -110,7 +111,7 @@ def export(table: str, options: Any) -> int:
     chosen = Selection(
         start=options.start, end=options.end, languages=tuple(options.language), outlets=tuple(options.outlet),
         groups=_known("group", options.group, outlets.groups()), topics=_known("topic", options.topic, topics.labels()),
-        actors=tuple(options.actor), kinds=_known("kind", options.kind, {k: k for k in ("direct", "indirect", "mixed")}),
+        actors=tuple(options.actor), kinds=_known("kind", options.kind, {k: k for k in KINDS}),
         words=options.words,
     )  # fmt: skip
     for option, column, values in (("outlet", "outlet", options.outlet), ("actor", "actors", options.actor)):

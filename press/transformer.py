@@ -19,9 +19,9 @@ from typing import Any
 
 from .document import Document, Statement
 from .sentiment import Tone
+from .vocabulary import TONES
 
 _BATCH, _LONGEST = 32, 256  # statements at a time; word pieces of a statement
-_CLASSES = ("negative", "neutral", "positive")
 
 
 class TransformerError(RuntimeError):
@@ -42,12 +42,10 @@ def order(names: dict[int, str]) -> list[int]:
     if sorted(names.values()) == ["LABEL_0", "LABEL_1", "LABEL_2"]:
         return [i for i, _ in sorted(names.items(), key=lambda item: item[1])]
     out = []
-    for wanted in _CLASSES:
+    for wanted in TONES:
         found = [i for i, name in names.items() if name.lower().startswith(wanted[:3])]
         if len(found) != 1 or len(names) != 3:
-            raise TransformerError(
-                f"a model of the classes {', '.join(_CLASSES)} is needed, not {sorted(names.values())}"
-            )
+            raise TransformerError(f"a model of the classes {', '.join(TONES)} is needed, not {sorted(names.values())}")
         out.append(found[0])
     return out
 
@@ -105,6 +103,6 @@ def rescore(
     out = []
     rows = scorer.probabilities([document.quote(s) for s in statements])
     for tone, row in zip(tones, rows, strict=True):
-        label = _CLASSES[max(range(3), key=row.__getitem__)]
+        label = TONES[max(range(3), key=row.__getitem__)]
         out.append(tone._replace(score=row[2] - row[0], label=label))
     return out

@@ -19,6 +19,10 @@ FOLDER = Path(os.environ.get("PRESS_VOCABULARY", ROOT / "data" / "vocabulary"))
 LANGUAGES = ("en", "sr", "ru", "uk")
 #: Parties that a statement can take a stance toward.
 TARGETS = ("Russia", "Serbia", "EU", "USA", "NATO", "Ukraine", "Kosovo", "China", "West")
+#: Classes of tone and of stance.
+TONES = ("negative", "neutral", "positive")
+#: How a statement is told: in quotation marks, as reported speech, or as reported speech with quoted words.
+KINDS = ("direct", "indirect", "mixed")
 
 
 class VocabularyError(ValueError):

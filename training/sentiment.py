@@ -26,13 +26,12 @@ from press.document import Statement
 from press.evaluate import article_of, locate, macro_f1, pairs
 from press.parse import read
 from press.tone import Word
-from press.vocabulary import FOLDER
+from press.vocabulary import FOLDER, TONES
 from press.whole import replacing
 from training import only_check
 from training.labels import measured, own
 
-TONE = ("negative", "neutral", "positive")
-STANCE = ("none", *TONE)
+STANCE = ("none", *TONES)
 
 
 @dataclass
@@ -119,7 +118,7 @@ class Model:
 
 def tone_model() -> Model:
     """The model of a statement's tone."""
-    return Model(TONE, 0.15, 4, balanced=True)
+    return Model(TONES, 0.15, 4, balanced=True)
 
 
 def stance_model() -> Model:
@@ -140,7 +139,7 @@ def check_tone(data: list[Sample]) -> np.ndarray:
         moods[test] = model.probabilities([data[i].tone for i in test])
     by_language = defaultdict(list)
     for s, mood in zip(data, moods, strict=True):
-        by_language[s.language].append((s.gold["sentiment"], TONE[int(mood.argmax())]))
+        by_language[s.language].append((s.gold["sentiment"], TONES[int(mood.argmax())]))
     every = [x for part in by_language.values() for x in part]
     print(f"sentiment: macro-F1 {macro_f1(every):.3f} of {len(every)};",
           {k: round(macro_f1(v), 2) for k, v in by_language.items() if len(v) > 50}, Counter(every).most_common(9))  # fmt: skip

@@ -19,7 +19,8 @@ from ..vocabulary import read as vocabulary
 from . import days, limits
 from .errors import Refusal
 
-_ADDRESS = re.compile(r"https?://\S+$", re.I)
+#: A cell that holds an address.
+ADDRESS = re.compile(r"https?://\S+$", re.I)
 _KINDS = {
     int: "a number",
     float: "a number",
@@ -163,7 +164,7 @@ def article(
 def _written(value: Any, field: str, name: str) -> Any:
     """A value as text, where it is of a form that tools write; '' where its name stands for another field here."""
     if isinstance(value, str) and len(_names().get(key(name), ())) > 1:
-        return value if bool(_ADDRESS.match(value.strip())) == (field == "url") else ""
+        return value if bool(ADDRESS.match(value.strip())) == (field == "url") else ""
     if field == "author" and isinstance(value, list):
         return ", ".join(_person(v) for v in value)
     if field == "date":

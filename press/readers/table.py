@@ -25,7 +25,6 @@ DELIMITERS = (",", ";", "\t", "|")
 #: Rows that delimiter, header and the order of dates are told from.
 _SAMPLE = 500
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
-_ADDRESS = re.compile(r"https?://\S+$", re.I)
 
 Row = Sequence[Any]
 
@@ -336,7 +335,7 @@ def _is_header(sample: Sequence[Row]) -> bool:
         len(sample) > 1
         and len(first) > 1
         and len(set(first)) == len(first)
-        and all(0 < len(cell) <= 30 and not _ADDRESS.match(cell) and not days.possible(cell) for cell in first)
+        and all(0 < len(cell) <= 30 and not fields.ADDRESS.match(cell) and not days.possible(cell) for cell in first)
         and not any(cell[:1].isdigit() for cell in first)
     )
 
@@ -349,7 +348,7 @@ def _by_content(names: list[str], rows: list[list[str]]) -> dict[str, str]:
         cells = [row[i].strip() for row in rows[:50] if i < len(row) and row[i].strip()]
         if not cells:
             continue
-        if all(_ADDRESS.match(cell) for cell in cells):
+        if all(fields.ADDRESS.match(cell) for cell in cells):
             found.setdefault("url", name)
         elif all(len(cell) <= 40 and days.possible(cell) for cell in cells):
             found.setdefault("date", name)
