@@ -37,7 +37,7 @@ def card(article: Article) -> None:
     )
     if own["topics"]:
         st.markdown("Topics: " + ", ".join(labels.topic_labels().get(t, t) for t in own["topics"]))
-    _statements(rows["statements"])
+    _statements(rows["statements"], rows["stances"])
     _events(rows["events"])
     with st.expander("Text as it was read", icon=":material/subject:"):
         marks = [Mark(s["start"], s["end"], "statement", s["speaker"] or "speaker unknown") for s in rows["statements"]]
@@ -47,7 +47,7 @@ def card(article: Article) -> None:
             st.caption(f"The first {_MOST_SHOWN:,} characters of {len(article.text):,}.")
 
 
-def _statements(rows: list[dict[str, Any]]) -> None:
+def _statements(rows: list[dict[str, Any]], stances: list[dict[str, Any]]) -> None:
     if not rows:
         st.caption("No statement was found.")
         return
@@ -55,10 +55,14 @@ def _statements(rows: list[dict[str, Any]]) -> None:
     st.dataframe(
         {
             "Speaker": [r["speaker"] or "unknown" for r in rows], "Statement": [r["text"] for r in rows],
-            "Kind": [labels.KINDS[r["kind"]] for r in rows], "Tone": [labels.TONES[r["label"]] for r in rows],
+            "Tone": [labels.TONES[r["label"]] for r in rows],
+            "About": [
+                ", ".join(f"{s['target']} {s['stance']:+.2f}" for s in stances if s["statement_id"] == r["statement_id"]) for r in rows
+            ],
+            "Kind": [labels.KINDS[r["kind"]] for r in rows],
         },
-        hide_index=True, column_config={"Statement": st.column_config.TextColumn(width="large")},
-        alt="Table of the statements found, with speaker, kind and tone",
+        hide_index=True, column_config={"Statement": st.column_config.TextColumn(width=240)},
+        alt="Table of the statements found, with speaker, tone, parties and kind",
     )  # fmt: skip
 
 

@@ -339,7 +339,7 @@ def several(tray: Tray) -> list[Item]:
     edited = [item.edited(changes[i]) if i in changes else item for i, item in enumerate(items)]
     suggested = sum(i.add and i.article.published is None and bool(i.candidates) for i in edited)
     if suggested and st.button(
-        f"Take the likeliest suggestion for {suggested:,} undated articles",
+        f"Take the likeliest suggestion for {many(suggested, 'undated article')}",
         key="add-accept",
         icon=":material/event_available:",
     ):
