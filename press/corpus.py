@@ -34,7 +34,7 @@ from . import corrections, index, outlets, stories
 from . import events as events_module
 from .article import Article, stable_id
 from .dates import first_day
-from .parse import PARSER_VERSION, Parsed, parse
+from .parse import Parsed, parse
 from .readers import Refusal
 from .readers import jsonl as jsonl_reader
 from .selection import Selection, words_of
@@ -215,7 +215,7 @@ def default_store() -> Path:
 
 
 def _digest(*folders: tuple[Path, Iterable[Path]]) -> str:
-    digest = hashlib.blake2b(f"{PARSER_VERSION}\n{TABLES}\n".encode(), digest_size=8)
+    digest = hashlib.blake2b(f"{TABLES}\n".encode(), digest_size=8)
     for root, files in folders:
         for file in files:
             digest.update(str(file.relative_to(root)).encode())

@@ -13,9 +13,6 @@ from .sentiment import Tone
 from .topics import TopicMention
 from .words import tokenise
 
-#: Raised whenever the parser's code changes what it yields: stored corpora are then parsed anew.
-PARSER_VERSION = "3"
-
 
 @dataclass(slots=True)
 class Parsed:

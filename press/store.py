@@ -37,7 +37,7 @@ MANIFEST = "manifest.json"
 KEYS = pa.schema(
     [
         ("article_id", pa.string()),
-        ("content", pa.uint64()),  # hash of all fields and of the parser's version
+        ("content", pa.uint64()),  # hash of all fields and of the parser's fingerprint
         ("bands", pa.list_(pa.uint64(), BANDS)),  # see press.near
     ]
 )

@@ -43,8 +43,7 @@ def _table(language: str) -> Phrases[tuple[tuple[str, float], ...]]:
     for topic in read("topics")["topic"]:
         for phrase in topic.get(language, ()):
             weight = _WEIGHTS.get(phrase[0], 1.0)
-            plain = phrase.lstrip("!~").replace("-", " ") if "-" not in phrase else phrase.lstrip("!~")
-            entries[plain][topic["id"]] = weight
+            entries[phrase.lstrip("!~")][topic["id"]] = weight
     return Phrases(((p, tuple(t.items())) for p, t in entries.items()), language, forms(language))
 
 

@@ -17,7 +17,7 @@ _STATE = """() => [
 
 
 class Visitor:
-    """A window on the dashboard that keeps what its console says."""
+    """A window on the dashboard that keeps what its console says and which other hosts it asks."""
 
     def __init__(self, browser: Any, address: str, size: dict[str, int], dark: bool = False) -> None:
         phone = size["width"] < 600
@@ -27,13 +27,20 @@ class Visitor:
         self.page = self.context.new_page()
         self.address = address
         self.complaints: list[str] = []
+        self.elsewhere: list[str] = []
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self._asked(request.url))
 
     def _heard(self, message: Any) -> None:
         # A deep link makes Streamlit look for its server below the page's path first: its own 404s are no fault of ours.
         if message.type == "error" and "_stcore" not in message.location.get("url", ""):
             self.complaints.append(f"{message.text} ({message.location.get('url')})")
+
+    def _asked(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and parts.netloc != urlsplit(self.address).netloc:
+            self.elsewhere.append(url)
 
     def open(self, path: str) -> Visitor:
         """Go to a path of the dashboard and wait until it is drawn."""
@@ -84,8 +91,9 @@ class Visitor:
         return self.wait()
 
     def fail_if_faulty(self) -> None:
-        """No exception box, no complaint in the console, nothing wider than the window."""
+        """No exception box, no complaint in the console, no other host asked, nothing wider than the window."""
         assert not self.page.locator('[data-testid="stException"]').count(), self.text()
         assert not self.complaints, self.complaints
+        assert not self.elsewhere, self.elsewhere
         wider = self.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
         assert wider <= 0, f"{wider} pixels wider than the window"
