@@ -39,6 +39,7 @@ def theirs(phrase: str, language: str, published: date) -> str:
 
 
 def main() -> None:
+    """Print the figures."""
     options = report.arguments(__doc__).parse_args()
     with CASES.open(encoding="utf8", newline="") as file:
         cases = list(csv.DictReader(file, delimiter="\t"))

@@ -43,10 +43,12 @@ def _two_lines(text: object, width: int) -> str:
 
 
 def wrap(text: object, width: int) -> str:
+    """Text for a hover label in lines of at most ``width`` characters."""
     return "<br>".join(textwrap.wrap(_safe(text), width, break_long_words=False))
 
 
 def layout(figure: go.Figure, title: str, x: str, y: str, height: int = 380) -> go.Figure:
+    """What all charts have in common; ``title``, ``x`` and ``y`` name the chart and its axes, ``height`` is in pixels."""
     figure.update_layout(
         title={"text": title},
         height=height,

@@ -156,6 +156,7 @@ class State:
             self.feeds.pop(address, None)
 
     def is_done(self, url: str) -> bool:
+        """Whether an address needs no further look."""
         return _key(url) in self.done
 
     def finish(self, url: str, today: date) -> None:
@@ -496,6 +497,7 @@ class Report:
     failed: int = 0
 
     def add(self, outcome: Outcome) -> None:
+        """Count what became of an entry or of a whole feed."""
         name = outcome.feed.name
         self.counts.setdefault(name, Counter())[outcome.what] += 1
         if outcome.what == "refused":
