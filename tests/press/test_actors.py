@@ -78,6 +78,17 @@ def test_terms_of_office_are_of_known_persons_and_in_order() -> None:
             assert term.start < term.end, (role, of, term)
 
 
+def test_offices_are_of_countries_and_bodies_that_can_be_named() -> None:
+    known = {c["code"] for c in actors.read("countries")["country"]}
+    known |= {
+        o["name"]
+        for table, key in (("organisations", "organisation"), ("outlets", "outlet"))
+        for o in actors.read(table)[key]
+    }
+    composed = {"Russian Foreign Ministry"}  # an institution with its country
+    assert {of for _, of in actors.offices()} <= known | composed
+
+
 def test_no_two_persons_share_a_name() -> None:
     rows = [actors.clean(p.name) for p in actors.spelled()]
     assert len(rows) == len(set(rows)) > 1000

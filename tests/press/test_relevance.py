@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from press import relevance
+from press import actors, relevance, vocabulary
 from press.article import Article
 from press.readers import read_path
 from tests.conftest import ROOT
@@ -33,6 +33,13 @@ def test_both_sides_are_seen_in_every_language(language) -> None:
     }[language]
     found = relevance.sides_of(Article(text=text, language=language))
     assert found.serbia and found.russia and found.together
+
+
+def test_names_that_count_for_a_side_are_names_that_can_be_found() -> None:
+    listed = {name for names in vocabulary.read("relevance").values() for name in names}
+    organisations = {o["name"] for o in vocabulary.read("organisations")["organisation"]}
+    states = {c["name"] for c in vocabulary.read("countries")["country"]}
+    assert listed <= organisations | states | set(actors.persons())
 
 
 def test_an_outlet_that_is_quoted_is_no_side() -> None:
