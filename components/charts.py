@@ -191,7 +191,7 @@ def heat(
         text=[_number(value, number) for _, _, value in cells], customdata=[list(keys[i][j]) for i, j, _ in cells],
         hovertext=[told(*cell) for cell in cells], hovertemplate="%{hovertext}<extra></extra>", showlegend=False, name="",
         textfont={"color": ink, "size": 11}, selected={"textfont": {"color": ink}},
-        unselected={"textfont": {"color": "rgba(128,128,128,0.9)"}},
+        unselected={"textfont": {"color": labels.FADED_INK["dark" if dark else "light"]}},
     )  # fmt: skip
     columns, rows = [wrap(c, 24) for c in frame.columns], [_two_lines(r, 22) for r in frame.index]
     longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
@@ -199,7 +199,7 @@ def heat(
     layout(figure, title, x, y, 130 + line * max(2, height) + 6 * longest)
     figure.update_layout(hoverdistance=30)
     ticks = {"tickmode": "array", "showgrid": False, "zeroline": False, "tickfont_size": 12}
-    figure.update_yaxes(autorange="reversed", tickvals=list(range(height)), ticktext=rows, title_standoff=4, **ticks)
+    figure.update_yaxes(autorange="reversed", tickvals=list(range(height)), ticktext=rows, title_standoff=12, **ticks)
     figure.update_xaxes(tickvals=list(range(width)), ticktext=columns, tickangle=-90 if width > 6 else 0, **ticks)
     return figure
 
@@ -228,7 +228,7 @@ def timeline(frame: pd.DataFrame) -> go.Figure:
                 "symbol": "diamond-open" if planned else "circle", "opacity": 0.7,
                 "line": {"width": 2 if planned else 1, **({} if planned else {"color": "rgba(128,140,155,.6)"})},
             },
-            customdata=list(rows["story_id"]), hovertext=[wrap(t, 60) for t in rows["label"]],
+            unselected={"marker": {"opacity": 0.35}}, customdata=list(rows["story_id"]), hovertext=[wrap(t, 60) for t in rows["label"]],
             hovertemplate="%{hovertext}<extra>" + name + "</extra>",
         )  # fmt: skip
     title = "Events by type and day; a larger mark is reported by more outlets, hollow diamonds are planned"

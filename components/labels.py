@@ -35,6 +35,7 @@ DIVERGING = [
 ]  # fmt: skip
 #: Numbers in coloured cells, by the theme.
 INK = {"light": "#1b2430", "dark": "#e4eaf0"}
+FADED_INK = {"light": "rgba(27,36,48,0.55)", "dark": "rgba(228,234,240,0.55)"}  # where another is picked
 SEQUENTIAL = [[0.0, "rgba(0,114,178,0.03)"], [1.0, "rgba(0,114,178,0.75)"]]
 
 

@@ -107,6 +107,12 @@ def workspace_box() -> None:
                 alt="Table of the articles of your workspace with day, outlet, headline and whether they were corrected",
             )  # fmt: skip
             gone = [rows[i][0] for i in picked["selection"]["rows"] if i < len(rows)]
+            if len(gone) == 1:
+                st.page_link(
+                    "pages/articles.py", label="Read it", icon=":material/article:", query_params={"article": gone[0]}
+                )
+            elif not gone:
+                st.caption("Select a row to read the article or to remove it.")
             if gone and st.button(f"Remove {len(gone):,} from the workspace", icon=":material/remove:"):
                 own.remove(gone)
                 memory["add-version"] = version + 1

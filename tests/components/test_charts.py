@@ -120,6 +120,7 @@ def test_colours_of_numbers_follow_the_theme() -> None:
     frame = pd.DataFrame({"x": [1.0]}, index=["y"])
     light, dark = (charts.heat(frame, "T", "X", "Y", "u", [[("y", "x")]], dark=d).data[1] for d in (False, True))
     assert light.textfont.color == labels.INK["light"] != dark.textfont.color == labels.INK["dark"]
+    assert light.unselected.textfont.color != dark.unselected.textfont.color  # what is not picked stays legible on both
 
 
 def test_only_as_many_periods_are_drawn_as_can_be_told_apart() -> None:

@@ -12,7 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from components import workspace
 from press import web
+from press.corpus import rows_of
+from press.parse import parse
 from tests.conftest import ROOT
+from tests.pages.conftest import links
 from tests.press.readers import files
 from tests.press.server import Server, running
 
@@ -92,6 +95,9 @@ def test_a_pasted_text_is_shown_as_understood_and_asks_for_its_date(app) -> None
     assert "The source tells no date" in text
     assert [list(d.value["Speaker"]) for d in session.dataframe if "Speaker" in d.value] == [["Carl Test"]]
     assert [list(d.value["Date"]) for d in session.dataframe if "Actors" in d.value] == [["2024-05-12"]]
+    said = next(d.value for d in session.dataframe if "Speaker" in d.value)
+    stances = rows_of(parse(session.session_state["tray"].items[0].article))["stances"]
+    assert list(said["About"]) == [", ".join(f"{s['target']} {s['stance']:+.2f}" for s in stances)]
     assert session.button(key="add-add").disabled
     assert session.date_input(key="add-day-1").value is None
     press(session, "add-candidate-2024-05-12")
@@ -113,6 +119,15 @@ def test_what_is_added_is_counted_everywhere_with_or_instead_of_the_press_review
     clean(session.switch_page("pages/add.py").run())
     press(session, "add-empty")
     assert articles_on_overview(session) == "2"
+
+
+def test_an_added_article_can_be_opened(app) -> None:
+    session = paste(app(), PASTED)
+    key = next(d.key for d in session.dataframe if (d.key or "").startswith("add-own-"))
+    session.session_state[key] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    clean(session.run())
+    (article_id,) = own(session).articles
+    assert ("articles", f"article={article_id}") in links(session)
 
 
 def test_sessions_know_nothing_of_each_other(app) -> None:
