@@ -239,8 +239,8 @@ def fingerprint(articles: Path = ARTICLES) -> str:
     return _digest((articles, sorted(articles.glob("*.jsonl"))), *_parser_files())
 
 
-def read_articles(folder: Path = ARTICLES, abstract: bool = True) -> list[Article]:
-    """The articles of a folder of JSON Lines files.
+def read_articles(folder: Path = ARTICLES) -> list[Article]:
+    """The articles of a folder of JSON Lines files; their texts are abstracts where a record does not say otherwise.
 
     Raises
     ------
@@ -249,7 +249,7 @@ def read_articles(folder: Path = ARTICLES, abstract: bool = True) -> list[Articl
     """
     out: list[Article] = []
     for file in sorted(folder.glob("*.jsonl")):
-        for item in jsonl_reader.read(file.read_bytes().splitlines(), file.name, abstract=abstract):
+        for item in jsonl_reader.read(file.read_bytes().splitlines(), file.name, abstract=True):
             if isinstance(item, Refusal):
                 raise CorpusError(str(item))
             out.append(item)

@@ -268,9 +268,9 @@ def name_held_out(row: dict[str, Any]) -> bool:
     return hashlib.md5(row["form"].encode(), usedforsecurity=False).digest()[0] % 2 == 0
 
 
-def measure_persons(path: Path = PERSONS) -> dict[str, dict[str, float]]:
+def measure_persons() -> dict[str, dict[str, float]]:
     """Macro-F1 of the tone toward a person over single sentences: all, and the half held out from tuning."""
-    rows = read_labels(path)
+    rows = read_labels(PERSONS)
     told = []
     for row in rows:
         document = read(Article(text=row["text"], language="en"))

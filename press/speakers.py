@@ -152,11 +152,11 @@ class Speakers:
             i += 1
         return out
 
-    def named(self, m: Mention, certain: bool = True, gender: str = "") -> Who:
+    def named(self, m: Mention, gender: str = "") -> Who:
         """The speaker that a mention stands for; ``gender`` is what the verb tells of it."""
         if m.kind == "role" and not m.name:
             return self._by_role(m._replace(gender=m.gender or gender))
-        return Who(m.name, self.text[m.start : m.end], m.country, m.kind, "", m.gender, certain)
+        return Who(m.name, self.text[m.start : m.end], m.country, m.kind, "", m.gender, certain=True)
 
     # -- the subject of a cue -------------------------------------------------------------------
 

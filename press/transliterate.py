@@ -205,15 +205,15 @@ def _surname(word: str, sex: str, inflected: bool, language: str) -> str:
     return word
 
 
-def canonical(name: str, language: str, country: str = "") -> str:
+def canonical(name: str, language: str) -> str:
     """The name under which a person is shown, from the nominative as written in a text."""
     if language == "en" or not name:
         return name
     words = name.split()
     entry = _given()[language].get(fold(words[0], language))
     given = entry[0] if entry is not None and len(words) > 1 else ""
-    serbian = country in ("RS", "BA", "ME", "HR") or _looks_serbian(words[-1], language)
-    if language == "sr" and serbian and not country and fold(words[-1], "sr")[-2:] != "ic":
+    serbian = _looks_serbian(words[-1], language)
+    if language == "sr" and serbian and fold(words[-1], "sr")[-2:] != "ic":
         # Petar Bogdanovski, but Mikhail Lesovsky: the given name tells
         serbian = not given or fold(given, "sr") == fold(words[0], "sr")
     if language == "sr":

@@ -35,12 +35,12 @@ _FORMS = {
 ENDINGS = tuple(_FORMS)
 
 
-def read_path(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Article | Refusal]:
+def read_path(path: Path) -> Iterator[Article | Refusal]:
     """The articles of a file; see :func:`read_stream`."""
     try:
         with path.open("rb") as file:
             stream: BinaryIO = file if file.seekable() else io.BytesIO(file.read())  # a pipe
-            yield from read_stream(stream, str(path), "", columns)
+            yield from read_stream(stream, str(path))
     except OSError as error:
         yield Refusal(str(path), 0, "", error.strerror or "cannot be read")
 

@@ -62,6 +62,19 @@ def test_readme_and_about_page_show_the_kept_figures() -> None:
     assert evaluate.readme_block(kept) in (ROOT / "README.md").read_text(encoding="utf8")
 
 
+def test_what_is_kept_stands_in_the_readme_between_its_marks(tmp_path) -> None:
+    kept = json.loads(evaluate.RESULT.read_text(encoding="utf8"))
+    readme, result = tmp_path / "README.md", tmp_path / "quality.json"
+    whole = (ROOT / "README.md").read_text(encoding="utf8")
+    before, after = whole.partition("<!-- quality")[0], whole.partition("<!-- /quality -->")[2]
+    readme.write_text(whole, encoding="utf8")
+    evaluate.save({**kept, "measured": "2001-02-03"}, result, readme)
+    saved = readme.read_text(encoding="utf8")
+    assert saved.startswith(before) and saved.endswith(after)
+    assert "Measured on 2001-02-03" in saved and kept["measured"] not in saved[len(before) : len(saved) - len(after)]
+    assert json.loads(result.read_text(encoding="utf8"))["measured"] == "2001-02-03"
+
+
 @pytest.mark.slow
 def test_the_outside_scorer_agrees(tmp_path) -> None:
     """The scorer that came with the labels gives the same figures, where it is beside the project."""
