@@ -69,9 +69,7 @@ told = address.kept(
 where = "story_no IN (SELECT story_no FROM article_events" + (")" if told == "all" else " WHERE NOT background)")
 if types:
     where += " AND type IN (" + ", ".join("?" * len(types)) + ")"
-COLUMNS = (
-    "story_no, story_id, type, date, day::TIMESTAMP AS day, date_precision, title, actors, articles, outlets, planned"
-)
+COLUMNS = "story_no, story_id, type, date, day::TIMESTAMP AS day, date_precision, title, actors, articles, outlets, languages, planned"
 around = f"SELECT {COLUMNS} FROM ({{}}) JOIN stories USING (story_no) ORDER BY "
 latest_first = "stories.day DESC NULLS LAST, outlets DESC, story_no"
 told_as = "TRUE" if told == "all" else "NOT background"
@@ -119,7 +117,8 @@ else:
 if story_id:
     open_story(story_id)
 listed = stories.first
-table = listed[["date", "type", "title", "actors", "outlets", "planned"]].assign(
+table = listed[["date", "type", "title", "actors", "outlets", "languages", "planned"]].assign(
+    languages=[[labels.language(code) for code in codes] for codes in listed["languages"]],
     type=listed["type"].map(labels.event_labels()),
     date=listed["date"].map(labels.date),
     planned=listed["planned"].map({True: "planned", False: ""}),
@@ -128,11 +127,12 @@ first_of = f", the first {len(listed)} are listed" if stories.total > len(listed
 st.markdown(f"**{many(stories.total, 'event')}**{first_of}")
 picks.table(
     table, listed["story_id"], "story", "story-table",
-    "Table of the events with date, type, first report, actors and number of outlets", height=360 if len(listed) > 9 else "content",
+    "Table of the events with date, type, first report, actors, number of outlets and languages", height=360 if len(listed) > 9 else "content",
     column_config={
-        "date": st.column_config.TextColumn("Date", width=95), "type": st.column_config.TextColumn("Type", width=110),
-        "title": st.column_config.TextColumn("First report", width=370), "actors": st.column_config.ListColumn("Actors", width=200),
-        "outlets": st.column_config.NumberColumn("Outlets", width=70, format="localized"), "planned": st.column_config.TextColumn("Planned", width=80),
+        "date": st.column_config.TextColumn("Date", width=95), "type": st.column_config.TextColumn("Type", width=105),
+        "title": st.column_config.TextColumn("First report", width=300), "actors": st.column_config.ListColumn("Actors", width=165),
+        "outlets": st.column_config.NumberColumn("Outlets", width=65, format="localized"),
+        "languages": st.column_config.ListColumn("Languages", width=120), "planned": st.column_config.TextColumn("Planned", width=75),
     },
 )  # fmt: skip
 if not story_id:

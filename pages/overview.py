@@ -185,6 +185,7 @@ picks.table(
     listed["outlet"], "outlet-of", "covering",
     "Table of the outlets with their group, languages, number of articles and mean stance on Russia",
     height=420 if len(listed) > 11 else "content",
+    column_order=["outlet", "articles", "stance_on_russia", "languages", "outlet_group"],
     column_config={
         "outlet": st.column_config.TextColumn("Outlet", width="medium"),
         "outlet_group": st.column_config.TextColumn("Group", width="medium"),

@@ -28,6 +28,18 @@ def test_the_timeline_has_the_dated_events_of_the_corpus(dashboard: Callable[...
     assert set(table["type"]) <= set(labels.event_labels().values())
 
 
+def test_the_table_tells_in_which_languages_an_event_is_reported(
+    dashboard: Callable[..., AppTest], corpus: Corpus
+) -> None:
+    table = dashboard("events", type="agreement").dataframe[0].value
+    reported = corpus.sql(
+        "SELECT DISTINCT language FROM events JOIN articles USING (article_id) WHERE story_id = ?", None,
+        [_story(corpus, "type = 'agreement' AND date = '2024-05-06'")],
+    )  # fmt: skip
+    (shown,) = table[table["date"] == "2024-05-06"].nlargest(1, "outlets")["languages"]
+    assert set(shown) == set(reported["language"].map(labels.language)) == {"English", "Serbian"}
+
+
 def test_a_larger_mark_is_reported_by_more_outlets(dashboard: Callable[..., AppTest], corpus: Corpus) -> None:
     (trace,) = (t for t in charts(dashboard("events"))[0] if t["name"] == "Reported")
     size = dict(zip(trace["customdata"], trace["marker"]["size"], strict=True))
