@@ -17,6 +17,9 @@ ABSTRACT = (
     "feeds brought; quotations stand as published."
 )
 
+#: Rows of a list that a page shows at once; its download has more.
+MOST_ARTICLES, MOST_STATEMENTS = 20, 12
+
 
 def day_of(published: Any) -> str:
     """A day of publication as shown; 'date unknown' where there is none."""
@@ -77,15 +80,15 @@ def sentence(row: Any, note: str = "") -> None:
         source(row, note)
 
 
-def articles(found: state.Rows, key: str, most: int = 20) -> None:
+def articles(found: state.Rows, key: str) -> None:
     """A list of articles with a download of all its rows."""
     if not found.total:
         st.info("No article here. Take a condition out of the filter.", icon=":material/info:")
         return
     with st.container(gap="xxsmall"):
-        for row in found.first.head(most).itertuples():
+        for row in found.first.head(MOST_ARTICLES).itertuples():
             source(row)
-    _rest(found.total, most)
+    _rest(found.total, MOST_ARTICLES)
     downloads.button(found, "articles", key)
 
 
@@ -158,20 +161,21 @@ def statement(row: Any, here: bool = False) -> None:
         source(row)
 
 
-def statements(found: state.Rows, key: str, most: int = 12, here: bool = False) -> None:
+def statements(found: state.Rows, key: str, here: bool = False) -> None:
     """Statement cards with a download of all rows; ``here``: on the page Statements itself."""
     if not found.total:
         st.info("No statement here. Choose another kind, or widen the filter.", icon=":material/info:")
         return
-    for row in found.first.head(most).itertuples():
+    for row in found.first.head(MOST_STATEMENTS).itertuples():
         statement(row, here)
-    _rest(found.total, most)
+    _rest(found.total, MOST_STATEMENTS)
     downloads.button(found, "statements", key, without=["reasons"])
 
 
 def _rest(found: int, shown: int) -> None:
     if found > shown:
-        st.caption(f"The first {shown} of {found:,}; the download has them all.")
+        more = "them all" if found <= state.MOST_DOWNLOADED else "more"
+        st.caption(f"The first {shown} of {found:,}; the download has {more}.")
 
 
 #: The parties that a statement takes up, the strongest stance first, of rows of ``article_stances``.
