@@ -240,7 +240,9 @@ def fingerprint(articles: Path = ARTICLES) -> str:
 
 
 def read_articles(folder: Path = ARTICLES) -> list[Article]:
-    """The articles of a folder of JSON Lines files; their texts are abstracts where a record does not say otherwise.
+    """The articles of a folder of JSON Lines files.
+
+    The bundled texts are abstracts; those of another folder are where a record says so.
 
     Raises
     ------
@@ -249,7 +251,7 @@ def read_articles(folder: Path = ARTICLES) -> list[Article]:
     """
     out: list[Article] = []
     for file in sorted(folder.glob("*.jsonl")):
-        for item in jsonl_reader.read(file.read_bytes().splitlines(), file.name, abstract=True):
+        for item in jsonl_reader.read(file.read_bytes().splitlines(), file.name, abstract=folder == ARTICLES):
             if isinstance(item, Refusal):
                 raise CorpusError(str(item))
             out.append(item)

@@ -547,6 +547,11 @@ def _start_worker() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def _cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @contextmanager
 def _executor(workers: int | None, scheduler: str | None) -> Iterator[tuple[Executor | None, int]]:
     """Who parses (None: this process), and how many batches may wait for it."""
@@ -563,9 +568,7 @@ def _executor(workers: int | None, scheduler: str | None) -> Iterator[tuple[Exec
             threads = sum(client.nthreads().values())
             yield client.get_executor(retries=5, pure=False), 2 * max(1, threads)
         return
-    count = (
-        workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else workers or os.cpu_count() or 1
-    )
+    count = workers or _cores()
     if count == 1:
         yield None, 0
         return
