@@ -20,7 +20,7 @@ from .words import fold, to_latin
 
 _SIMPLEMMA = {"en": "en", "sr": "hbs", "ru": "ru", "uk": "uk"}
 #: Files whose words are inflected as common words (names are declined by rule, see press.actors).
-_FILES = ("topics", "events", "institutions", "roles", "calendar", "organisations", "countries")
+_FILES = ("topics", "institutions", "roles", "organisations", "countries", "parties", "tone/concepts")
 _MOST_FORMS = 80
 
 

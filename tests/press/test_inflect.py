@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from press import inflect
-from press.vocabulary import LANGUAGES, forms
+from press.vocabulary import FOLDER, LANGUAGES, forms
 from press.words import fold
 
 
@@ -27,3 +27,13 @@ def test_regular_serbian_verbs() -> None:
 )
 def test_shipped_forms(language: str, lemma: str, form: str) -> None:
     assert form in forms(language)(lemma)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_shipped_forms_are_those_of_the_vocabulary_as_it_is(language: str) -> None:
+    """``python -m press.inflect`` makes them anew where this fails."""
+    pytest.importorskip("simplemma")
+    made = inflect.forms_of(language, inflect.words_of(language))
+    lines = (FOLDER / "forms" / f"{language}.txt").read_text(encoding="utf8").splitlines()
+    assert {lemma: set(own) for lemma, *own in map(str.split, lines)} == made
