@@ -17,8 +17,8 @@ ABSTRACT = (
     "feeds brought; quotations stand as published."
 )
 
-#: Rows of a list that a page shows at once; its download has more.
-MOST_ARTICLES, MOST_STATEMENTS = 20, 12
+#: Rows of a list that a page shows at once, and those that it shows when asked for more; its download has more.
+MOST_ARTICLES, MOST_STATEMENTS, MOST_SHOWN = 20, 12, 100
 
 
 def day_of(published: Any) -> str:
@@ -85,10 +85,11 @@ def articles(found: state.Rows, key: str) -> None:
     if not found.total:
         st.info("No article here. Take a condition out of the filter.", icon=":material/info:")
         return
+    shown = _length(MOST_ARTICLES)
     with st.container(gap="xxsmall"):
-        for row in found.first.head(MOST_ARTICLES).itertuples():
+        for row in found.first.head(shown).itertuples():
             source(row)
-    _rest(found.total, MOST_ARTICLES)
+    _rest(found.total, shown, MOST_ARTICLES, key)
     downloads.button(found, "articles", key)
 
 
@@ -166,16 +167,30 @@ def statements(found: state.Rows, key: str, here: bool = False) -> None:
     if not found.total:
         st.info("No statement here. Choose another kind, or widen the filter.", icon=":material/info:")
         return
-    for row in found.first.head(MOST_STATEMENTS).itertuples():
+    shown = _length(MOST_STATEMENTS)
+    for row in found.first.head(shown).itertuples():
         statement(row, here)
-    _rest(found.total, MOST_STATEMENTS)
+    _rest(found.total, shown, MOST_STATEMENTS, key)
     downloads.button(found, "statements", key, without=["reasons"])
 
 
-def _rest(found: int, shown: int) -> None:
-    if found > shown:
-        more = "them all" if found <= state.MOST_DOWNLOADED else "more"
+def _length(step: int) -> int:
+    """How many rows a list shows: ``step``, or as many as the visitor has asked for, kept in the address."""
+    asked = st.query_params.get("shown", "")
+    return max(step, min(int(asked), MOST_SHOWN)) if asked.isdecimal() and len(asked) < 5 else step
+
+
+def _rest(found: int, shown: int, step: int, key: str) -> None:
+    if found <= shown:
+        return
+    more = "them all" if found <= state.MOST_DOWNLOADED else "more"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"The first {shown} of {found:,}; the download has {more}.")
+        if shown < MOST_SHOWN:
+            st.button(
+                "Show more", key=f"more-{key}", icon=":material/expand_more:", type="tertiary",
+                on_click=address.say, args=("shown", str(shown + 2 * step)),
+            )  # fmt: skip
 
 
 #: The parties that a statement takes up, the strongest stance first, of rows of ``article_stances``.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import show
 from components.text import escape
 from press.corpus import Corpus
 
@@ -60,6 +61,17 @@ def test_a_statement_says_about_whom_it_is(dashboard: Callable[..., AppTest], co
     told = said(dashboard("statements", speaker="Bogdan Kestić", target="Russia"))
     for target, stance in zip(stances["target"], stances["stance"], strict=True):
         assert f"{target} {escape(f'{stance:+.2f}')}" in told
+
+
+def test_more_statements_are_shown_when_asked_for(
+    dashboard: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(show, "MOST_STATEMENTS", 2)
+    app = dashboard("statements")
+    assert sent_html(app).count("<div>") == 2
+    app.button(key="more-statements").click().run()
+    assert sent_html(app).count("<div>") == 6
+    assert sent_html(dashboard("statements", shown="9" * 5000)).count("<div>") == 2
 
 
 def test_words_that_made_the_score_are_marked(dashboard: Callable[..., AppTest]) -> None:
