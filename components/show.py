@@ -9,16 +9,24 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from press.selection import Selection
+
 from . import address, charts, downloads, labels, picks, state
 from .text import Mark, escape, marked, original, shorten
 
-ABSTRACT = (
+_ABSTRACTS = (
     "Texts of the press review are abstracts written for this project of real, linked articles, or very short extracts that "
     "feeds brought; quotations stand as published."
 )
 
 #: Rows of a list that a page shows at once, and those that it shows when asked for more; its download has more.
 MOST_ARTICLES, MOST_STATEMENTS, MOST_SHOWN = 20, 12, 100
+
+
+def origin() -> str:
+    """What the texts are, for a caption; '' where the corpus has whole articles alone."""
+    found = state.query("SELECT count(*) AS n FROM articles WHERE abstract", chosen=Selection())
+    return _ABSTRACTS if found["n"].iloc[0] else ""
 
 
 def day_of(published: Any) -> str:

@@ -159,4 +159,4 @@ picks.table(
 )  # fmt: skip
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     downloads.button(found, "articles", "articles")
-    st.caption("Select a row to read the article. " + show.ABSTRACT)
+    st.caption("Select a row to read the article. " + show.origin())

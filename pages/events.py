@@ -138,4 +138,5 @@ picks.table(
 if not story_id:
     st.caption("Click a mark in the chart or select a row to open an event.")
 gdelt.section(drawn)
-st.caption(show.ABSTRACT)
+if origin := show.origin():
+    st.caption(origin)

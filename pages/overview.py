@@ -205,4 +205,5 @@ with st.container(horizontal=True, vertical_alignment="center"):
     else:
         rest = f" The first {len(listed):,} of {covering.total:,}." if covering.total > len(listed) else ""
         st.caption(f"Select a row to see the outlet alone.{rest}")
-st.caption(show.ABSTRACT)
+if origin := show.origin():
+    st.caption(origin)

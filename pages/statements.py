@@ -202,6 +202,6 @@ else:
 st.subheader(escape(title), anchor="listed")
 st.caption(
     "Marked words made the score: blue raises it, orange lowers it. After “on”: the stance toward a party, from −1, against, to 1, for. "
-    + show.ABSTRACT
+    + show.origin()
 )
 show.statements(found, "statements", here=True)

@@ -144,4 +144,5 @@ elif (picked := picks.get("pair")) and len(picked) == 2 and set(picked) <= set(n
         f"{names[picked[0]]} together with {names[picked[1]]}", picked[0],
         "list_contains(topics, ?) AND list_contains(topics, ?)", picked,
     )  # fmt: skip
-st.caption(show.ABSTRACT)
+if origin := show.origin():
+    st.caption(origin)

@@ -23,9 +23,9 @@ from press.corpus import Corpus, open_corpus
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOSTILE = "<script>alert(1)</script> **bold** [here](javascript:alert(1)) $x$ :material/delete: <b>&"
 
-ARTICLES: list[dict[str, str]] = [
+ARTICLES: list[dict[str, Any]] = [
     {
-        "url": "https://morning.example/gas-1", "sitename": "Morning Example", "date": "2024-05-06", "language": "en",
+        "url": "https://morning.example/gas-1", "sitename": "Morning Example", "date": "2024-05-06", "language": "en", "abstract": True,
         "title": "Agreement on Russian gas in Belgrade",
         "text": "Serbia and Russia signed an agreement on natural gas in Belgrade on 6 May 2024.\n"
         "“We welcome an excellent and reliable partnership with Russia,” said energy analyst Bogdan Kestić.\n"

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from press.corpus import Corpus
+from components import state
+from press.article import Article
+from press.corpus import Corpus, tables_of
+from tests.conftest import ROOT
 
 from .conftest import ARTICLES, charts, links, metrics, said
 
@@ -106,3 +110,18 @@ def test_articles_are_stacked_by_language(dashboard: Callable[..., AppTest]) -> 
     drawn = {trace["name"]: sum(trace["y"]) for trace in charts(dashboard("overview", stack="language"))[0]}
     dated = [a["language"] for a in ARTICLES if "date" in a]
     assert drawn == {n: dated.count(c) for n, c in (("Serbian", "sr"), ("Russian", "ru"), ("English", "en"))}
+
+
+def test_texts_are_called_abstracts_only_where_the_corpus_has_some(
+    dashboard: Callable[..., AppTest], corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "are abstracts" in said(dashboard("overview"))
+    whole = Corpus(tables_of([Article(text="The mayor said that it rained.", outlet="Herald")]), "whole articles")
+    monkeypatch.setattr(state, "corpus_name", lambda: whole.name)
+    monkeypatch.setattr(state, "open_corpus", lambda progress=None: whole)
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert "1 of 1 articles" in said(app)
+    assert "are abstracts" not in said(app)
