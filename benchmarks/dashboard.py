@@ -206,12 +206,14 @@ def main() -> None:
             row[column.rsplit(",", 1)[0] + ", to empty"] = row[column] / starts[0][column]
     report.show("Start and first paint", starts, options.json)
     rows = []
-    for page in PAGES:
+    for number, page in enumerate(PAGES):
         bundled, big = times["bundled"][page], times["large"][page]
+        slowest = steps_of(number, options.repeat)[big.index(max(big))]
         rows.append(
             {
                 "page": page, "bundled median, s": statistics.median(bundled), "bundled p95, s": p95(bundled),
                 "large median, s": statistics.median(big), "large p95, s": p95(big), "large to bundled": statistics.median(big) / statistics.median(bundled),
+                "slowest of the large": f"{max(big):.2f} s, {' '.join(slowest)}",
             }
         )  # fmt: skip
     report.show(f"Filter change to all charts drawn, {counts['large']:,} articles", rows, options.json)
