@@ -215,10 +215,10 @@ def find_statements(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> st
     The column ``about`` names the parties that a statement takes up, with its stance toward each: Russia +0.60, EU -0.25.
     """
     return state.rows(
-        's.article_no, s.start, s."end"', "article_statements s", where, parameters, "s.published DESC NULLS LAST, s.article_no DESC, s.start",
-        around=f"WITH i AS ({{}}), t AS (SELECT statement_id, {ABOUT} FROM article_stances "
+        's.article_no, s.start, s."end"', "article_statements s", where, parameters, f"{state.latest('s')}, s.start",
+        around=f"WITH i AS MATERIALIZED ({{}}), t AS (SELECT statement_id, {ABOUT} FROM all_article_stances "
         "WHERE article_no IN (SELECT article_no FROM i) GROUP BY statement_id) "
-        f"SELECT {STATEMENT_COLUMNS}, coalesce(t.about, '') AS about, a.url, a.title FROM i JOIN article_statements s ON s.article_no = i.article_no "
+        f"SELECT {STATEMENT_COLUMNS}, coalesce(t.about, '') AS about, a.url, a.title FROM i JOIN all_article_statements s ON s.article_no = i.article_no "
         'AND s.start = i.start AND s."end" = i."end" JOIN articles a ON a.article_no = i.article_no '
         "LEFT JOIN t ON t.statement_id = s.statement_id "
         "ORDER BY s.published DESC NULLS LAST, s.article_no DESC, s.start",
@@ -230,4 +230,4 @@ ARTICLE_COLUMNS = "article_id, published, outlet, outlet_group, language, title,
 
 def find_articles(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> state.Rows:
     """Articles under the visitor's selection that fulfil a condition, latest first."""
-    return state.rows(ARTICLE_COLUMNS, "articles", where, parameters, "published DESC NULLS LAST, article_no DESC")
+    return state.rows(ARTICLE_COLUMNS, "articles", where, parameters, state.latest())

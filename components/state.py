@@ -180,6 +180,11 @@ def rows(
     return Rows(first, total, lambda: here.sql(limited(MOST_DOWNLOADED), chosen, list(parameters)))
 
 
+def latest(alias: str = "") -> str:
+    """Terms of an ``ORDER BY``: the latest articles first, see :meth:`press.corpus.Corpus.latest`."""
+    return corpus().latest(alias)
+
+
 def values(column: str) -> list[str]:
     """Distinct values of a column of ``articles`` in the whole corpus, most frequent first."""
     return list(_ask("values", column)["value"])

@@ -130,7 +130,7 @@ search = address.kept_text(
 within = replace(chosen, words=f"{chosen.words} {search}")
 found = state.rows(
     "article_id, published, outlet, outlet_group, language, title, url, topics, words", "articles",
-    order="published DESC NULLS LAST, article_no DESC", chosen=within,
+    order=state.latest(), chosen=within,
 )  # fmt: skip
 article_id = (picks.get("article") or ("",))[0]
 if article_id:

@@ -70,12 +70,12 @@ where = "story_no IN (SELECT story_no FROM article_events" + (")" if told == "al
 if types:
     where += " AND type IN (" + ", ".join("?" * len(types)) + ")"
 COLUMNS = "story_no, story_id, type, date, day::TIMESTAMP AS day, date_precision, title, actors, articles, outlets, languages, planned"
-around = f"SELECT {COLUMNS} FROM ({{}}) JOIN stories USING (story_no) ORDER BY "
-latest_first = "stories.day DESC NULLS LAST, outlets DESC, story_no"
+around = f"SELECT {COLUMNS} FROM ({{}}) JOIN all_stories USING (story_no) ORDER BY "
+latest_first = "all_stories.day DESC NULLS LAST, outlets DESC, story_no"
 told_as = "TRUE" if told == "all" else "NOT background"
 counted = f"SELECT count(DISTINCT story_no) AS n FROM article_events WHERE {told_as}" + where.partition(")")[2]
 stories = state.rows(
-    "story_no", "stories", where, tuple(types), latest_first, around=around + latest_first, counted=counted
+    "story_no", "all_stories", where, tuple(types), latest_first, around=around + latest_first, counted=counted
 )
 story_id = (picks.get("story") or ("",))[0]
 if not stories.total:
@@ -88,13 +88,13 @@ first, last = state.corpus().span()
 # Events are reported some days after; older ones, mostly of history, would stretch the axis out of all use.
 low, high = (chosen.start or first) - timedelta(31), chosen.end or last
 MOST_DRAWN = 1_500
-inside = f"{where} AND stories.day >= ? AND year(stories.day) <= ?"
+inside = f"{where} AND all_stories.day >= ? AND year(all_stories.day) <= ?"
 drawable = (*types, low, high.year + 2)
 drawn = state.query(
     around.format(
-        f"SELECT story_no FROM stories WHERE {inside} ORDER BY outlets DESC, stories.day DESC, story_no LIMIT {MOST_DRAWN}"
+        f"SELECT story_no FROM all_stories WHERE {inside} ORDER BY outlets DESC, all_stories.day DESC, story_no LIMIT {MOST_DRAWN}"
     )
-    + "outlets DESC, stories.day DESC, story_no",
+    + "outlets DESC, all_stories.day DESC, story_no",
     drawable,
 )
 if drawn.empty:

@@ -111,7 +111,7 @@ else:
                     "SELECT st.story_id, st.type, st.date, st.title, p.outlets FROM (SELECT story_no, count(DISTINCT outlet) AS outlets, max(date) AS date "
                     f"FROM article_events WHERE NOT background AND published >= CAST(? AS DATE) AND published < CAST(? AS DATE) + INTERVAL 1 {period} "
                     "GROUP BY story_no ORDER BY outlets DESC, date DESC, story_no LIMIT 3) p "
-                    "JOIN stories st USING (story_no) ORDER BY p.outlets DESC, st.date DESC, story_no",
+                    "JOIN all_stories st USING (story_no) ORDER BY p.outlets DESC, st.date DESC, story_no",
                     (f"{peak.period:%Y-%m-%d}", f"{peak.period:%Y-%m-%d}"),
                 )
                 telling = behind[behind["outlets"] > 1]
@@ -128,7 +128,7 @@ left, right = st.columns(2, gap="large")
 with left:
     st.subheader("Latest events", anchor=False)
     latest = state.query(
-        "SELECT story_id, type, date, title, outlets FROM stories JOIN (SELECT story_no FROM stories WHERE date <> '' AND NOT planned "
+        "SELECT story_id, type, date, title, outlets FROM all_stories JOIN (SELECT story_no FROM all_stories WHERE date <> '' AND NOT planned "
         "AND story_no IN (SELECT story_no FROM article_events WHERE NOT background) "
         "ORDER BY date DESC, outlets DESC, story_no LIMIT 10) USING (story_no) ORDER BY date DESC, outlets DESC, story_no"
     )

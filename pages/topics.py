@@ -30,9 +30,9 @@ def detail(title: str, topic: str, where: str, parameters: tuple[str, ...]) -> N
         sentences = state.rows(
             "m.article_no, m.article_id, m.published, m.outlet, m.language, m.sentence, min(m.start) AS start", "article_mentions m",
             f"m.kind = 'topic' AND m.name = ? AND m.article_no IN (SELECT article_no FROM articles WHERE {where}) GROUP BY ALL",
-            (topic, *parameters), "m.published DESC NULLS LAST, m.article_no DESC, start",
-            around="SELECT s.* EXCLUDE (article_no), a.url, a.title FROM ({}) s JOIN articles a USING (article_no) "
-            "ORDER BY s.published DESC NULLS LAST, s.article_no DESC, s.start",
+            (topic, *parameters), f"{state.latest('m')}, start",
+            around="SELECT s.* EXCLUDE (article_no), a.url, a.title FROM ({}) s JOIN all_articles a USING (article_no) "
+            f"ORDER BY {state.latest('s')}, s.start",
         )  # fmt: skip
         listed, said = st.tabs([many(found.total, "article"), f"{many(sentences.total, 'sentence')} on {names[topic]}"])
         with listed:

@@ -48,7 +48,7 @@ Progress = Callable[[int, int], None]
 #: Articles up to which a corpus is indexed in memory at each start; larger ones are indexed once, in a file.
 IN_MEMORY = 5_000
 #: Memory that DuckDB may take: for the queries of all visitors together, and for making an index.
-MEMORY, BUILD_MEMORY = "256MB", "800MB"
+MEMORY, BUILD_MEMORY = "192MB", "800MB"
 _MOST_SETS = 32
 _SETS = threading.RLock()
 _NAMES = re.compile(r"\w+")
@@ -529,6 +529,12 @@ class Corpus:
         index.overlay(new._connection, self._tables, new._own, tables)
         return new
 
+    def latest(self, alias: str = "") -> str:
+        """Terms of an ``ORDER BY`` that puts rows of the latest articles first, of a table or its ``alias``."""
+        of = f"{alias}." if alias else ""
+        # Articles are numbered by day. One number is sorted many times as fast as days; those of an overlay come last.
+        return f"{of}article_no DESC" if self._base is None else f"{of}published DESC NULLS LAST, {of}article_no DESC"
+
     def sql(self, query: str, selection: Selection | None = None, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Run a query in which the tables' names stand for what is selected.
 
@@ -536,7 +542,8 @@ class Corpus:
         ----------
         query : str
             DuckDB SQL over ``articles``, ``statements``, ``stances``, ``mentions``, ``events``, ``stories``, and
-            over the tables of :data:`press.index.WITH_ARTICLE`, which charts read without a join.
+            over the tables of :data:`press.index.WITH_ARTICLE`, which charts read without a join. ``all_`` before a name
+            stands for the whole table, selected or not: for looking up rows by numbers that are of selected ones.
         selection : Selection, optional
             What is selected; everything by default.
         parameters : sequence
@@ -579,9 +586,10 @@ class Corpus:
             named = set(_NAMES.findall(query))
             # Not materialized: each use of a table reads only the columns and rows that it needs.
             bound = ", ".join(
-                f"{name} AS NOT MATERIALIZED (SELECT {columns} FROM {self._tables}{table} WHERE {wheres[table]})"
+                f"{prefix}{name} AS NOT MATERIALIZED (SELECT {columns} FROM {self._tables}{table} WHERE {where})"
                 for name, (table, columns) in views.items()
-                if name in named
+                for prefix, where in (("", wheres[table]), ("all_", "TRUE"))
+                if prefix + name in named
             )
             head, _, tail = query.lstrip().partition(" ")
             if not bound:

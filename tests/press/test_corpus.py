@@ -277,3 +277,26 @@ def test_an_index_that_cannot_be_made_says_why(tmp_path, monkeypatch) -> None:
     with pytest.raises(CorpusError, match=r"c: its index cannot be made: .*words\.parquet"):
         open_corpus(tmp_path / "c", tmp_path / "store")
     assert not list((tmp_path / "store").iterdir())
+
+
+def test_all_before_a_table_stands_for_every_row_of_it(base) -> None:
+    chosen = Selection(words="talk", outlets=("Herald 1",))
+    some = base.sql("SELECT count(*) AS n FROM articles", chosen)["n"][0]
+    both = base.sql("SELECT count(*) AS n FROM articles a JOIN all_articles b USING (article_no)", chosen)["n"][0]
+    every = base.sql("SELECT count(*) AS n FROM all_articles", chosen)["n"][0]
+    assert 0 < some == both < every == base.count()[1]
+
+
+def test_the_latest_articles_come_first_with_and_without_others(base) -> None:
+    undated = article(90, published=None, date_basis="unknown")
+    more = base.with_extra(tables_of([article(80, published=date(2019, 1, 1)), article(81), undated]))
+    for corpus in (base, more):
+        for query in (
+            "SELECT published FROM articles ORDER BY {}",
+            "SELECT s.published FROM article_statements s ORDER BY {}",
+        ):
+            days = corpus.sql(query.format(corpus.latest("s" if "s." in query else "")))["published"]
+            known = days.dropna()
+            assert len(known) > 3
+            assert list(known) == sorted(known, reverse=True)
+            assert days[: len(known)].notna().all()
