@@ -36,8 +36,7 @@ from .article import Article, stable_id
 from .near import BANDS, Seen, signature
 from .readers import Refusal, read_stream
 from .selection import search_key
-from .store import PART, STORY_PART, Manifest, Part, Store, live, new_name
-from .tables import TABLES
+from .store import PART, STORY_PART, Manifest, Part, Store, new_name, several, with_order
 
 BATCH_ARTICLES = 250
 BATCH_CHARACTERS = 1_000_000
@@ -50,6 +49,7 @@ _KEPT_REFUSALS = 1_000
 _SLOW = {".html", ".htm", ".xhtml", ".warc", ".wet", ".gz", ".pdf", ".docx", ".zip"}
 _SPOOL_BYTES = 5_000_000
 _SEEN_AT_ONCE = 100_000  # articles
+_SORTED_EVENTS = 500_000
 SECONDS_TO_CONNECT = 20
 
 
@@ -601,33 +601,32 @@ def publish(store: Store, manifest: Manifest) -> Manifest:
 
     every = manifest.every
     name = new_name()
-    narrow = {
-        "events": PART["events"],
-        "articles": pa.schema([TABLES["articles"].field(c) for c in ("article_id", "published", "outlet", "language")]),
-    }
-    rows = live(store, every, narrow, "article_id", "keys")
-
-    def files(parts: Sequence[Part], table: str) -> str:
-        return "read_parquet([" + ", ".join("'" + store.url(p, table).replace("'", "''") + "'" for p in parts) + "])"
-
-    touched = f"SELECT bucket FROM {files(manifest.pending, 'events')}"
+    columns = ", ".join(f'e."{c}"' for c in PART["events"].names)
+    touched = f"SELECT bucket FROM ({with_order(store, manifest.pending, 'events')})"
     if manifest.parts:
         touched += (
-            f" UNION SELECT bucket FROM {files(manifest.parts, 'events')} "
-            f"WHERE article_id IN (SELECT article_id FROM {files(manifest.pending, 'keys')})"
+            f" UNION SELECT bucket FROM ({with_order(store, manifest.parts, 'events')}) "
+            f"WHERE article_id IN (SELECT article_id FROM ({with_order(store, manifest.pending, 'keys')}))"
         )
-    with tempfile.TemporaryDirectory(prefix="press-") as folder, duckdb.connect() as connection:
+    with _scratch(store) as folder, duckdb.connect(str(folder / "events.duckdb")) as connection:
         connection.execute("SET memory_limit = '250MB'; SET enable_progress_bar = false")
-        connection.execute(f"SET temp_directory = '{folder}'")
         if not store.local:
             connection.register_filesystem(store.fs)
         connection.execute(f"CREATE TABLE touched AS SELECT DISTINCT bucket FROM ({touched})")
-        events: Any = connection.sql(
-            f"SELECT e.*, a.published, a.outlet, a.language FROM ({rows['events']}) e JOIN ({rows['articles']}) a USING (article_id) "
-            "WHERE bucket IN (FROM touched) ORDER BY bucket, event_id"
-        ).to_arrow_reader(5_000)
+        connection.execute(f"CREATE TABLE several AS {several(store, every, 'article_id', 'keys')}")
+        # Some parts at a time, so that no join holds more than their articles.
+        for number, parts in enumerate(_portions(every)):
+            rows = (
+                f"SELECT {columns}, a.published, a.outlet, a.language FROM ({with_order(store, parts, 'events')}) e "
+                f"JOIN ({with_order(store, parts, 'articles')}) a USING (article_id, part_order) "
+                "ANTI JOIN several s ON s.article_id = e.article_id AND s.part_order > e.part_order "
+                "WHERE e.bucket IN (FROM touched)"
+            )
+            connection.execute(f"INSERT INTO told {rows}" if number else f"CREATE TABLE told AS {rows}")
+        ((count,),) = connection.execute("SELECT count(*) FROM told").fetchall()
+        turns = 1 + count // _SORTED_EVENTS
         with store.writer(name, "stories", STORY_PART["stories"]) as out_stories, store.writer(name, "reports", STORY_PART["reports"]) as out_reports:  # fmt: skip
-            for batch in _grouped(row for chunk in events for row in chunk.to_pylist()):
+            for batch in _grouped(_by_bucket(connection, turns)):
                 out_stories.write_table(pa.Table.from_pylist(batch[0], STORY_PART["stories"]))
                 out_reports.write_table(pa.Table.from_pylist(batch[1], STORY_PART["reports"]))
         buckets: Any = connection.sql("FROM touched").to_arrow_table()
@@ -640,6 +639,28 @@ def publish(store: Store, manifest: Manifest) -> Manifest:
         published = store.commit(replace(published, stories=(merged,)))
         store.remove(story_parts)
     return published
+
+
+def _portions(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Parts, some hundred thousand articles at a time."""
+    portion: list[Part] = []
+    for part in parts:
+        portion.append(part)
+        if sum(p.size for p in portion) >= _SEEN_AT_ONCE:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
+
+
+def _by_bucket(connection: Any, turns: int) -> Iterator[dict[str, Any]]:
+    """The rows of ``told``, those of a bucket one after the other; sorted in several turns, so that each takes little memory."""
+    for turn in range(turns):
+        sorted_rows = connection.sql(
+            f"SELECT * FROM told WHERE hash(bucket) % {turns} = {turn} ORDER BY bucket, event_id"
+        ).to_arrow_reader(5_000)
+        for chunk in sorted_rows:
+            yield from chunk.to_pylist()
 
 
 def _grouped(

@@ -281,12 +281,17 @@ def _lock(file: Any, address: str) -> None:
 def live(store: Store, parts: Sequence[Part], schemas: dict[str, pa.Schema], key: str, of: str) -> dict[str, str]:
     """SQL for each table of some parts with only the rows that count.
 
+    Parameters
+    ----------
+    key : str
+        Column by whose value the rows of newer parts take the place of those of older ones.
+    of : str
+        Table that lists the keys of a part.
+
+    Notes
+    -----
     Files' names come from the manifest's own part names and the corpus address, quoted.
     """
-
-    def files(table: str) -> str:
-        return "[" + ", ".join("'" + store.url(p, table).replace("'", "''") + "'" for p in parts) + "]"
-
     out = {}
     for table, schema in schemas.items():
         columns = ", ".join(f't."{c}"' for c in schema.names)
@@ -294,17 +299,31 @@ def live(store: Store, parts: Sequence[Part], schemas: dict[str, pa.Schema], key
             nulls = ", ".join(f'NULL AS "{c}"' for c in schema.names)
             out[table] = f"SELECT {nulls} WHERE FALSE"
         elif len(parts) == 1:
-            out[table] = f"SELECT {columns} FROM read_parquet({files(table)}) t"
+            out[table] = f"SELECT {columns} FROM read_parquet({_files(store, parts, table)}) t"
         else:
-            orders = ", ".join(f"({p.order}, '{p.name}')" for p in parts)
-            name = "parse_path(filename)[-2]"
-            newest = (
-                f'SELECT "{key}", max(o.n) AS n FROM read_parquet({files(of)}, filename=true) k '
-                f'JOIN (VALUES {orders}) o(n, name) ON o.name = {name.replace("filename", "k.filename")} GROUP BY "{key}"'
-            )
             out[table] = (
-                f"SELECT {columns} FROM read_parquet({files(table)}, filename=true) t "
-                f"JOIN (VALUES {orders}) o(n, name) ON o.name = {name.replace('filename', 't.filename')} "
-                f'SEMI JOIN ({newest}) l ON l."{key}" = t."{key}" AND l.n = o.n'
+                f"SELECT {columns} FROM ({with_order(store, parts, table)}) t "
+                f'ANTI JOIN ({several(store, parts, key, of)}) l ON l."{key}" = t."{key}" AND l.part_order > t.part_order'
             )
     return out
+
+
+def with_order(store: Store, parts: Sequence[Part], table: str) -> str:
+    """SQL for a table of some parts, with the order of each row's part as ``part_order``."""
+    orders = ", ".join(f"({p.order}, '{p.name}')" for p in parts)
+    return (
+        f"SELECT f.*, o.part_order FROM read_parquet({_files(store, parts, table)}, filename=true) f "
+        f"JOIN (VALUES {orders}) o(part_order, name) ON o.name = parse_path(f.filename)[-2]"
+    )
+
+
+def several(store: Store, parts: Sequence[Part], key: str, of: str) -> str:
+    """SQL for the keys that stand in several parts, few as a rule, with the order of the newest as ``part_order``."""
+    return (
+        f'SELECT "{key}", max(part_order) AS part_order FROM ({with_order(store, parts, of)}) '
+        f'GROUP BY "{key}" HAVING count(*) > 1'
+    )
+
+
+def _files(store: Store, parts: Sequence[Part], table: str) -> str:
+    return "[" + ", ".join("'" + store.url(p, table).replace("'", "''") + "'" for p in parts) + "]"
