@@ -209,10 +209,10 @@ STATEMENT_COLUMNS = (
 )
 
 
-def find_statements(where: str = "TRUE", parameters: tuple[Any, ...] = ()) -> state.Rows:
+def find_statements(where: str = "TRUE", parameters: tuple[Any, ...] = (), total: int | None = None) -> state.Rows:
     """Statements (``s``) under the visitor's selection that fulfil a condition, latest first, with their articles.
 
-    The column ``about`` names the parties that a statement takes up, with its stance toward each: Russia +0.60, EU -0.25.
+    ``total`` is their number, where it is known. The column ``about`` names the parties that a statement takes up, with its stance toward each: Russia +0.60, EU -0.25.
     """
     return state.rows(
         's.article_no, s.start, s."end"', "article_statements s", where, parameters, f"{state.latest('s')}, s.start",

@@ -151,7 +151,7 @@ class Rows(NamedTuple):
 
 def rows(
     columns: str, source: str, where: str = "TRUE", parameters: Sequence[Any] = (), order: str = "", chosen: Selection | None = None,
-    around: str = "{}", counted: str = "",
+    around: str = "{}", counted: str = "", total: int | None = None,
 ) -> Rows:  # fmt: skip
     """List rows under the visitor's selection (or another), of however many there are.
 
@@ -164,6 +164,8 @@ def rows(
         and looking up the rest of some hundred of them is many times as fast as sorting wide rows.
     counted : str
         A query for their number ``n``, with the same parameters, where there is a cheaper one.
+    total : int, optional
+        Their number, where it is known.
     """
     chosen = selection() if chosen is None else chosen
     sql = f"SELECT {columns} FROM {source} WHERE {where} ORDER BY {order}"
@@ -172,12 +174,15 @@ def rows(
         return around.format(f"{sql} LIMIT {most}")
 
     first = query(limited(MOST_LISTED), parameters, chosen)
-    total = len(first)
-    if total == MOST_LISTED:
+    if total is None and len(first) == MOST_LISTED:
         counted = counted or f"SELECT count(*) AS n FROM {source} WHERE {where}"
         total = int(query(counted, parameters, chosen)["n"].iloc[0])
     here = corpus()  # the download is made later, outside of the visitor's session
-    return Rows(first, total, lambda: here.sql(limited(MOST_DOWNLOADED), chosen, list(parameters)))
+    return Rows(
+        first,
+        len(first) if total is None else total,
+        lambda: here.sql(limited(MOST_DOWNLOADED), chosen, list(parameters)),
+    )
 
 
 def latest(alias: str = "") -> str:

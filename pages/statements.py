@@ -192,7 +192,7 @@ elif (picked := picks.get("stance")) and len(picked) == 2:
 elif (picked := picks.get("subject")) and picked[0] in labels.topic_labels():
     extra = "s.article_id IN (SELECT article_id FROM articles WHERE list_contains(topics, ?))"
     more, title = picked, f"Statements in articles about {labels.topic_labels()[picked[0]]}"
-found = show.find_statements(f"{where} AND {extra}", (*parameters, *more))
+found = show.find_statements(f"{where} AND {extra}", (*parameters, *more), None if more else int(own["n"]))
 if more:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":blue-badge[Picked] {escape(title)}: {many(found.total, 'statement')}, [listed below](#listed)")
