@@ -483,7 +483,7 @@ class Corpus:
 
     def __init__(self, tables: Mapping[str, pa.Table | str] | Path, name: str, files: Any = None) -> None:
         self.name = name
-        self._base: Corpus | None = None  # never read: whose tables this one shows must not be dropped before it
+        self._base: Corpus | None = None  # whose tables this one shows: they must not be dropped before it
         self._sets: OrderedDict[Selection, str] = OrderedDict()
         self._own = "memory.main"
         self._connection = duckdb.connect(":memory:")
