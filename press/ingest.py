@@ -433,7 +433,8 @@ class _Job:
             self.compact()
 
     def finish(self) -> None:
-        """Show all new parts."""
+        """Show all new parts; nothing can be taken any more."""
+        del self.seen  # or the memory of its files would be held while events are grouped
         if self.manifest.pending:
             self.manifest = publish(self.store, self.manifest)
             self.compact()
