@@ -48,7 +48,7 @@ _KEPT_REFUSALS = 1_000
 #: Endings of files that take longer to read than to parse: workers read them, this many bytes at once or one file.
 _SLOW = {".html", ".htm", ".xhtml", ".warc", ".wet", ".gz", ".pdf", ".docx", ".zip"}
 _SPOOL_BYTES = 5_000_000
-_SEEN_AT_ONCE = 100_000  # articles
+_ARTICLES_AT_ONCE = 100_000  # that memory holds the keys of, or that a join is of
 _SORTED_EVENTS = 500_000
 SECONDS_TO_CONNECT = 20
 
@@ -475,7 +475,7 @@ def _seen(store: Store, parts: Sequence[Part], scratch: Path) -> Seen:
     ordered = sorted(parts, key=lambda p: p.order)
     for part in ordered:
         read.append(store.read(part, "keys"))
-        if part is not ordered[-1] and sum(map(len, read)) < _SEEN_AT_ONCE:
+        if part is not ordered[-1] and sum(map(len, read)) < _ARTICLES_AT_ONCE:
             continue
         keys = pa.concat_tables(read).combine_chunks()
         read = []
@@ -647,7 +647,7 @@ def _portions(parts: Sequence[Part]) -> Iterator[list[Part]]:
     portion: list[Part] = []
     for part in parts:
         portion.append(part)
-        if sum(p.size for p in portion) >= _SEEN_AT_ONCE:
+        if sum(p.size for p in portion) >= _ARTICLES_AT_ONCE:
             yield portion
             portion = []
     if portion:
