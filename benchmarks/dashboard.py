@@ -18,7 +18,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import report
-from press.corpus import open_corpus
+from press.corpus.opening import open_corpus
 from press.vocabulary import ROOT
 from tests.browser.chromium import find
 from tests.browser.served import served

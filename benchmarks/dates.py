@@ -17,9 +17,9 @@ from time import perf_counter
 import dateparser.search
 
 from benchmarks import report
-from press import dates
+from press.text import dates
+from press.text.words import tokenise
 from press.vocabulary import ROOT
-from press.words import tokenise
 
 CASES = ROOT / "tests" / "press" / "dates.tsv"
 
@@ -45,7 +45,7 @@ def main() -> None:
         cases = list(csv.DictReader(file, delimiter="\t"))
     total = Counter(c["language"] for c in cases)
     rows = []
-    readers: dict[str, Callable[[str, str, date], str]] = {"press.dates": ours, "dateparser": theirs}
+    readers: dict[str, Callable[[str, str, date], str]] = {"press.text.dates": ours, "dateparser": theirs}
     for name, read in readers.items():
         for case in cases[:1]:  # tables are made at the first use
             read(case["phrase"], case["language"], date(2024, 10, 20))

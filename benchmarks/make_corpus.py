@@ -19,8 +19,8 @@ from time import perf_counter
 import duckdb
 
 from benchmarks import report
-from press.corpus import ARTICLES, open_corpus, read_articles, tables_of
-from press.store import PART, STORY_PART, Manifest, Part, Store, StoreError
+from press.corpus.opening import ARTICLES, open_corpus, read_articles, tables_of
+from press.corpus.store import PART, STORY_PART, Manifest, Part, Store, StoreError
 from press.tables import TABLES
 
 PART_ARTICLES = 25_000

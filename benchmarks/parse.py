@@ -17,14 +17,19 @@ from time import process_time
 from typing import Any
 
 from benchmarks import report
-from press import actors, events, quotes, sections, sentiment, statements, topics
 from press.article import Article
-from press.corpus import read_articles
-from press.document import Document
-from press.language import detect
-from press.parse import parse
+from press.corpus.opening import read_articles
+from press.reading import topics
+from press.reading.actors import mentions as actors
+from press.reading.attribution import statements
+from press.reading.document import Document
+from press.reading.events import events
+from press.reading.parse import parse
+from press.reading.tone import sentiment
+from press.text import quotes, sections
+from press.text.language import detect
+from press.text.words import tokenise
 from press.vocabulary import LANGUAGES
-from press.words import tokenise
 
 STEPS = (
     "language", "tokens", "quotation marks", "sentences", "actors", "statements", "sentiment", "topics", "events",
@@ -32,7 +37,7 @@ STEPS = (
 
 
 def timed_steps(article: Article, spent: dict[str, float]) -> None:
-    """The pipeline of :func:`press.parse.parse`, adding each step's CPU seconds to ``spent``."""
+    """The pipeline of :func:`press.reading.parse.parse`, adding each step's CPU seconds to ``spent``."""
 
     def step(name: str, call: Callable[[], Any]) -> Any:
         start = process_time()
@@ -82,7 +87,7 @@ def whole(name: str, articles: list[Article], megabytes: float) -> dict[str, Any
 def start_up() -> list[dict[str, Any]]:
     """CPU seconds until the first article of a language is parsed, in a fresh process, less Python's own start."""
     code = (
-        "import sys; from time import process_time; a = process_time(); from press.parse import parse; from press.article import Article; "
+        "import sys; from time import process_time; a = process_time(); from press.reading.parse import parse; from press.article import Article; "
         "parse(Article(text='A', language=sys.argv[1])); print(process_time() - a)"
     )
     rows = []

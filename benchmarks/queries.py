@@ -20,9 +20,9 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from benchmarks import report
-from press.corpus import Corpus, open_corpus
+from press.corpus.opening import Corpus, open_corpus
+from press.corpus.store import Store
 from press.selection import Selection, words_of
-from press.store import Store
 
 SELECTIONS = {
     "everything": Selection(),

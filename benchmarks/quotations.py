@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks import report
-from press.corpus import read_articles
+from press.corpus.opening import read_articles
 from press.evaluate import LABELS, locate, pairs, parse_rows, read_labels, scores
 
 VERSION = "compromise@14"
@@ -80,7 +80,7 @@ def main() -> None:
         articles = [a for a in read_articles() if a.language == "en"]
         texts = [a.text for a in articles] * 5
         size = sum(len(t.encode()) for t in texts) / 1e6
-        from press.parse import parse
+        from press.reading.parse import parse
 
         start = perf_counter()
         for article in articles * 5:

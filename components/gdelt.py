@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from press.events import types
 from press.readers import Refusal, gdelt_events, limits
+from press.reading.events.events import types
 from press.vocabulary import read
 
 from . import charts, downloads, labels

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
-from press import web
 from press.article import Article
+from press.gather import fetch as web
 from press.readers import Refusal, days, feed, fields, read_stream
 from press.readers.feed import Entry
 

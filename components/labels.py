@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from press import events, outlets, topics, vocabulary
+from press import outlets, vocabulary
+from press.reading import topics
+from press.reading.events import events
 
 LANGUAGES = {
     "en": "English", "sr": "Serbian", "ru": "Russian", "uk": "Ukrainian", "bs": "Bosnian", "hr": "Croatian", "bg": "Bulgarian",

@@ -8,8 +8,8 @@ import streamlit as st
 
 from press import outlets
 from press.article import Article
-from press.corpus import rows_of
-from press.parse import parse
+from press.corpus.opening import rows_of
+from press.reading.parse import parse
 
 from . import labels
 from .intake import BASIS

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from press.corpus import Corpus, CorpusError, corpus_name, open_corpus
+from press.corpus.opening import Corpus, CorpusError, corpus_name, open_corpus
 from press.selection import Selection
 
 from . import workspace

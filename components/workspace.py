@@ -17,12 +17,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from press import corrections, stories
 from press.article import Article
-from press.corpus import Corpus, rows_of
-from press.corrections import Correction
-from press.parse import parse
+from press.corpus import corrections, stories
+from press.corpus.corrections import Correction
+from press.corpus.opening import Corpus, rows_of
 from press.readers import jsonl
+from press.reading.parse import parse
 from press.tables import STORED, TABLES
 
 #: What one visitor may hold: it all stays in the server's memory.

@@ -10,8 +10,8 @@ import streamlit as st
 
 from components import downloads, labels, shell, state
 from components.text import many
-from press import events
 from press.evaluate import RESULT, SECOND_ANNOTATOR, TASKS
+from press.reading.events import events
 
 shell.title("About")
 corpus = state.corpus()

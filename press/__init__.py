@@ -1,27 +1,23 @@
 """Reads the press: text in, tables out. No Streamlit, no Plotly.
 
-Where to find what, in the order in which an article passes through:
+The rooms, from the words that all share upward; each package says what its modules are for:
 
-=========================================  =================================================================
-``article``                                the record that every reader makes
-``readers/``, ``web``                      files of every form; pages, fetched safely
-``feeds``, ``relevance``                   new articles for the press review
-``vocabulary``, ``inflect``                what the parser knows, as data, and the forms of its words
-``parse``                                  the pipeline: an article in, everything that was read out
-``language``, ``words``, ``sections``      language and script, words and phrases, sentences and their sections
-``document``                               what the steps share and fill
-``actors``, ``names``, ``transliterate``   who is named: known persons and bodies, unknown ones, across scripts
-``quotes``, ``statements``, ``speakers``   quotations, what is reported as said, and by whom
-``tone``, ``sentiment``, ``stance``        tone words, the tone of a statement, its stance toward parties
-``person``, ``transformer``                tone toward a person; another model for the tone of statements
-``topics``, ``dates``, ``events``          what it is about, days, what happened
-``outlets``, ``stories``, ``corrections``  outlets and their groups, reports of one event, corrections by hand
-``tables``, ``corpus``, ``selection``      the tables and their columns, queries, the one filter
-``store``, ``index``                       a corpus on disk, and its index
-``ingest``, ``near``, ``warm``             how articles come in, near-identical texts, workers made ready
-``export``, ``whole``                      tables as files; files that are there whole or not at all
-``evaluate``                               precision and recall against hand labels
-=========================================  =================================================================
+==============  ========================================
+``article``     the record that every reader makes
+``vocabulary``  what the parser knows, as data
+``selection``   the one filter
+``tables``      the tables and their columns
+``outlets``     outlets and their groups
+``atomic``      files that are there whole or not at all
+``text``        characters to sentences
+``reading``     an article in, what it says out
+``readers``     files of every form
+``corpus``      tables on disk
+``ingest``      articles into a corpus
+``gather``      new articles from the web
+``export``      tables as files
+``evaluate``    precision and recall against hand labels
+==============  ========================================
 """
 
 from __future__ import annotations
@@ -30,13 +26,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .article import Article
-    from .corpus import open_corpus
-    from .selection import Selection
+    from press.article import Article
+    from press.corpus.opening import open_corpus
+    from press.selection import Selection
 
 __all__ = ["Article", "Selection", "open_corpus"]
 
-_PLACES = {"Article": ".article", "Selection": ".selection", "open_corpus": ".corpus"}
+_PLACES = {"Article": ".article", "Selection": ".selection", "open_corpus": ".corpus.opening"}
 
 
 def __getattr__(name: str) -> Any:

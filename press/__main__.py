@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .article import Article
-from .readers import Refusal, read_path
+from press.article import Article
+from press.readers import Refusal, read_path
 
 
 def _inputs(files: list[str]) -> Iterator[Article | Refusal]:
-    from .readers import jsonl
+    from press.readers import jsonl
 
     for file in files:
         if file == "-":
@@ -27,7 +27,7 @@ def _inputs(files: list[str]) -> Iterator[Article | Refusal]:
 
 def parse_command(files: list[str]) -> int:
     """Print what is read in each article, one JSON object a line; 1 where an input was faulty."""
-    from .parse import as_json, parse
+    from press.reading.parse import as_json, parse
 
     faults = 0
     write = sys.stdout.write
@@ -44,8 +44,8 @@ def ingest_command(
     paths: list[str], corpus: str, workers: int | None, scheduler: str | None, columns: list[tuple[str, str]]
 ) -> int:
     """Bring articles into a corpus; 1 where an item was refused, 130 after Ctrl-C."""
-    from .ingest import Bar, IngestError, Sources, ingest
-    from .store import StoreError
+    from press.corpus.store import StoreError
+    from press.ingest.job import Bar, IngestError, Sources, ingest
 
     sources = Sources(paths, dict(columns))
     try:
@@ -67,7 +67,7 @@ def ingest_command(
 
 def evaluate_command(labels: str, as_json: bool, save: bool) -> int:
     """Print precision, recall and F1 by task and language against hand labels."""
-    from . import evaluate
+    from press import evaluate
 
     try:
         result = evaluate.measure(Path(labels))
@@ -85,7 +85,7 @@ def evaluate_command(labels: str, as_json: bool, save: bool) -> int:
 
 def export_command(options: argparse.Namespace) -> int:
     """Write a table under a selection to a file."""
-    from .export import ExportError, export
+    from press.export import ExportError, export
 
     try:
         rows = export(options.table, options)
@@ -101,7 +101,7 @@ def export_command(options: argparse.Namespace) -> int:
 
 
 def _add_export(commands: Any) -> None:
-    from .export import FORMATS
+    from press.export import FORMATS
 
     p = commands.add_parser(
         "export",
@@ -135,7 +135,7 @@ def _day(value: str) -> date:
 
 
 def _column(value: str) -> tuple[str, str]:
-    from .readers.fields import FIELDS
+    from press.readers.fields import FIELDS
 
     field, _, name = value.partition("=")
     if field not in FIELDS or not name:
@@ -145,8 +145,8 @@ def _column(value: str) -> tuple[str, str]:
 
 def main(arguments: Iterable[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    from . import feeds
-    from .evaluate import LABELS
+    from press.evaluate import LABELS
+    from press.gather import feeds
 
     parser = argparse.ArgumentParser(prog="python -m press", description="Reads the press: text in, tables out.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

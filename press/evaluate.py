@@ -15,11 +15,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from . import actors, person
-from .article import Article
-from .parse import as_json, parse, read
-from .vocabulary import ROOT, TONES
-from .whole import replacing
+from press.article import Article
+from press.atomic import replacing
+from press.reading.actors import mentions as actors
+from press.reading.parse import as_json, parse, read
+from press.reading.tone import person
+from press.vocabulary import ROOT, TONES
 
 LABELS = ROOT / "tests" / "gold" / "press-review.jsonl"
 NAMES = ROOT / "tests" / "gold" / "names.jsonl"

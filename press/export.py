@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from .whole import replacing
+from press.atomic import replacing
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -93,11 +93,12 @@ def export(table: str, options: Any) -> int:
     options : argparse.Namespace
         As the command line gives them, see :mod:`press.__main__`.
     """
-    from . import outlets, topics
-    from .corpus import CorpusError, open_corpus
-    from .selection import Selection
-    from .tables import TABLES
-    from .vocabulary import KINDS
+    from press import outlets
+    from press.corpus.opening import CorpusError, open_corpus
+    from press.reading import topics
+    from press.selection import Selection
+    from press.tables import TABLES
+    from press.vocabulary import KINDS
 
     if table not in TABLES:
         raise ExportError(f"there is no table “{table}”; the tables are {', '.join(TABLES)}")

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from .vocabulary import read
+from press.vocabulary import read
 
 
 class Outlet(NamedTuple):

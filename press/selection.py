@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-from .words import fold
+from press.text.words import fold
 
 #: Fields that hold several values, and how each is named where the selection is put into words.
 LISTS = {

@@ -63,7 +63,7 @@ def _forms(language: str) -> dict[str, tuple[str, ...]]:
 def forms(language: str):
     """Look-up of inflected forms: a function from a folded lemma to its folded forms.
 
-    The forms are made from simplemma's dictionaries by ``python -m press.inflect`` and shipped as
+    The forms are made from simplemma's dictionaries by ``python -m press.text.inflect`` and shipped as
     ``data/vocabulary/forms/LANGUAGE.txt``: simplemma itself takes seconds and 300 MB to load.
     """
     table = _forms(language)

@@ -18,12 +18,13 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from press import events, statements
-from press.document import Document, Statement
+from press.atomic import replacing
 from press.evaluate import article_of, locate, overlap
-from press.parse import read
+from press.reading.attribution import statements
+from press.reading.document import Document, Statement
+from press.reading.events import events
+from press.reading.parse import read
 from press.vocabulary import FOLDER
-from press.whole import replacing
 from training import only_check
 from training.labels import measured, own
 
@@ -31,7 +32,7 @@ FOLDS = 8
 FLAT = 0.003  # F1 that is not worth fewer events
 INVERSE_REGULARISATION = {"alone": 0.1, "company": 0.15, "background": 0.5}
 HEADER = """\
-# How far each feature speaks for an event: weights of two logistic regressions (see press/events.py),
+# How far each feature speaks for an event: weights of two logistic regressions (see press/reading/events/),
 # written by `python -m training.events`; do not edit by hand.
 # background: whether an event is told as earlier context. alone: a sentence and a type looked at by themselves; company: the same beside the article's other candidates.
 # A feature "type.group" is a group of words in events.toml, "type:feature" counts for that type only.
@@ -48,7 +49,7 @@ def rows() -> Iterator[tuple[dict[str, Any], float]]:
 
 
 def prepare(row: dict[str, Any]) -> tuple[Document, list[Statement]]:
-    """What :func:`press.events.find` is given of an article."""
+    """What :func:`press.reading.events.find` is given of an article."""
     document = read(article_of(row))
     return document, statements.find(document)
 

@@ -5,7 +5,7 @@
 
 Learns from ``training/labels.jsonl`` and from the labels of ``tests/gold/press-review.jsonl`` that are not held
 out. Multinomial logistic regression with an L2 penalty (scikit-learn), over the features of
-:mod:`press.sentiment` and :mod:`press.stance`; features seen in few statements are left out.
+:mod:`press.reading.tone.sentiment` and :mod:`press.reading.tone.stance`; features seen in few statements are left out.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from press import sentiment, stance, statements
-from press.document import Statement
+from press.atomic import replacing
 from press.evaluate import article_of, locate, macro_f1, pairs
-from press.parse import read
-from press.tone import Word
+from press.reading.attribution import statements
+from press.reading.document import Statement
+from press.reading.parse import read
+from press.reading.tone import sentiment, stance
+from press.reading.tone.lexicon import Word
 from press.vocabulary import FOLDER, TONES
-from press.whole import replacing
 from training import only_check
 from training.labels import measured, own
 
@@ -187,7 +188,8 @@ def main() -> None:
     if check:
         return
     tone_model().fit([s.tone for s in data], [s.gold["sentiment"] for s in data]).write(
-        "statement", "Weights of a statement's tone, learned by python -m training.sentiment; see press/sentiment.py."
+        "statement",
+        "Weights of a statement's tone, learned by python -m training.sentiment; see press/reading/tone/sentiment.py.",
     )
     rows = [
         (f, s.gold["targets"].get(name, "none"))
@@ -195,7 +197,7 @@ def main() -> None:
         for name, f in s.parties(mood).items()
     ]
     stance_model().fit([f for f, _ in rows], [label for _, label in rows]).write(
-        "stance", "Weights of a stance toward a party, learned by python -m training.sentiment; see press/stance.py.",
+        "stance", "Weights of a stance toward a party, learned by python -m training.sentiment; see press/reading/tone/stance.py.",
         {"(least)": least},
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
     python -m training.topics           cross-validation by article, then weights to data/vocabulary
     python -m training.topics --check   cross-validation only
 
-Logistic regression with an L2 penalty (scikit-learn) over the features of :mod:`press.topics`.
+Logistic regression with an L2 penalty (scikit-learn) over the features of :mod:`press.reading.topics`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
-from press import topics
+from press.atomic import replacing
 from press.evaluate import article_of
-from press.parse import read
+from press.reading import topics
+from press.reading.parse import read
 from press.vocabulary import FOLDER
-from press.whole import replacing
 from training import only_check
 from training.labels import measured, own
 
@@ -73,7 +73,7 @@ def main() -> None:
     model = fit(np.ones(len(rows), bool))
     weights = model.coef_[0] / scale
     lines = [
-        "# Weights by which an article's topics are told: see press/topics.py; written by python -m training.topics.",
+        "# Weights by which an article's topics are told: see press/reading/topics.py; written by python -m training.topics.",
         f"least = {least}",
         "",
         "[weights]",

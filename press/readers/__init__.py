@@ -1,5 +1,25 @@
 """Readers: one module for each form of input; each yields :class:`press.article.Article`.
 
+================  =================================
+``text``          plain text and Markdown
+``html``          web pages
+``docx``          Word documents
+``pdf``           PDF
+``table``         CSV and Excel
+``jsonl``         JSON and JSON Lines
+``bibliography``  RIS and CSL of reference managers
+``feed``          RSS and Atom
+``archive``       ZIP and gzip
+``warc``          web archives
+``gdelt_events``  GDELT's event exports
+``xml``           XML that can do no harm
+``fields``        fields of a record by their names
+``days``          the day of an article
+``decode``        bytes to text
+``limits``        how much is read
+``errors``        refusals
+================  =================================
+
 >>> [article.title for article in read_bytes(b"Talks\\n\\nAnna Sample said yes.", "talks.txt")]
 ['Talks']
 """
@@ -13,7 +33,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..article import Article
+from press.article import Article
+
 from . import limits
 from .errors import Refusal
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
-from ..article import Article
+from press.article import Article
+
 from . import limits
 from .errors import Refusal
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..article import Article
+from press.article import Article
+
 from . import days
 from .decode import decode
 from .errors import Refusal

@@ -11,11 +11,11 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from .. import dates
-from ..article import Article
-from ..language import detect
-from ..vocabulary import LANGUAGES
-from ..words import tokenise
+from press.article import Article
+from press.text import dates
+from press.text.language import detect
+from press.text.words import tokenise
+from press.vocabulary import LANGUAGES
 
 ORDERS = ("ymd", "dmy", "mdy")
 

@@ -7,7 +7,8 @@ import zipfile
 
 from lxml import etree
 
-from ..article import Article
+from press.article import Article
+
 from . import archive, limits, xml
 from .errors import Refusal
 

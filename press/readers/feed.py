@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from ..article import Article
+from press.article import Article
+
 from . import days, xml
 from .errors import Refusal
 

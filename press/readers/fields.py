@@ -13,9 +13,10 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from .. import corrections
-from ..article import Article
-from ..vocabulary import read as vocabulary
+from press.article import Article
+from press.corpus import corrections
+from press.vocabulary import read as vocabulary
+
 from . import days, limits
 from .errors import Refusal
 

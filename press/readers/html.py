@@ -6,7 +6,8 @@ import logging
 from datetime import date
 from typing import Any
 
-from ..article import Article
+from press.article import Article
+
 from . import limits
 from .decode import declared_in, decode
 from .errors import Refusal

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from ..article import Article
+from press.article import Article
+
 from . import limits
 from .decode import Lines, decode, encoding_of
 from .errors import Refusal

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from ..article import Article
+from press.article import Article
+
 from . import limits
 from .errors import Refusal
 

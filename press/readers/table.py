@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, BinaryIO, NamedTuple
 
-from ..article import Article
+from press.article import Article
+
 from . import days, fields, limits
 from .decode import Lines, encoding_of
 from .errors import Refusal

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..article import Article
+from press.article import Article
+
 from . import limits
 from .decode import decode
 from .errors import Refusal

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from ..article import Article
+from press.article import Article
+
 from . import html, limits
 from .errors import Refusal
 

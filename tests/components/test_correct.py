@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from components import correct, labels
-from press.corrections import Correction
+from press.corpus.corrections import Correction
 
 SAID = pd.DataFrame(
     {"speaker": ["Anna Sample", ""], "label": ["neutral", "positive"], "start": [5, 40], "end": [20, 60], "basis": ["parser", "hand"]}

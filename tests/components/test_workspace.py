@@ -10,11 +10,11 @@ import pytest
 
 from components import workspace as module
 from components.workspace import Workspace, adopted
-from press import corrections
 from press.__main__ import main
 from press.article import Article
-from press.corpus import Corpus, open_corpus, tables_of
-from press.corrections import Correction
+from press.corpus import corrections
+from press.corpus.corrections import Correction
+from press.corpus.opening import Corpus, open_corpus, tables_of
 from press.readers import read_bytes
 from press.selection import Selection
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from press import events
 from press.evaluate import RESULT
+from press.reading.events import events
 
 from .conftest import said
 

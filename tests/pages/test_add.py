@@ -11,9 +11,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import workspace
-from press import web
-from press.corpus import rows_of
-from press.parse import parse
+from press.corpus.opening import rows_of
+from press.gather import fetch as web
+from press.reading.parse import parse
 from tests.conftest import ROOT
 from tests.pages.conftest import links
 from tests.press.readers import files

@@ -6,7 +6,7 @@ from typing import Any
 
 from components import labels
 from components.workspace import Workspace
-from press.corrections import Correction
+from press.corpus.corrections import Correction
 from press.selection import Selection
 
 from .conftest import metrics, said

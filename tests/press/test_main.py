@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-import press
 from press.__main__ import main
 from tests.conftest import ROOT
 
@@ -75,9 +76,11 @@ def test_every_command_is_in_the_readme() -> None:
     assert [c for c in commands if f"python -m press {c}" not in readme] == []
 
 
-def test_every_module_is_in_the_map_of_the_package() -> None:
-    modules = {path.stem for path in (ROOT / "press").glob("[a-z]*.py")}
-    assert set(re.findall(r"``(\w+)``", press.__doc__ or "")) == modules
+@pytest.mark.parametrize("package", sorted(p.parent for p in (ROOT / "press").rglob("__init__.py")))
+def test_every_module_is_in_the_map_of_its_package(package: Path) -> None:
+    rooms = {p.stem for p in package.glob("[a-z]*.py")} | {p.parent.name for p in package.glob("*/__init__.py")}
+    doc = ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf8"))) or ""
+    assert set(re.findall(r"^``(\w+)``", doc, re.M)) == rooms
 
 
 def test_labels_that_cannot_be_read_are_told_without_a_traceback(tmp_path, capsys) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.corpus import Corpus, read_articles, tables_of
+from press.corpus.opening import Corpus, read_articles, tables_of
 from press.selection import Selection, words_of
 from press.tables import TABLES
 

@@ -7,8 +7,8 @@ import json
 import pyarrow as pa
 import pytest
 
-from press.corpus import read_articles, tables_of
-from press.events import types
+from press.corpus.opening import read_articles, tables_of
+from press.reading.events.events import types
 from press.tables import STORED
 from press.vocabulary import TARGETS
 

@@ -8,7 +8,9 @@ from collections import Counter
 
 import pytest
 
-from press import events, outlets, topics, vocabulary
+from press import outlets, vocabulary
+from press.reading import topics
+from press.reading.events import events
 from tests.conftest import ROOT
 
 LABELS = (ROOT / "tests" / "gold" / "README.md").read_text(encoding="utf8")

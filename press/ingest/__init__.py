@@ -1,0 +1,7 @@
+"""Articles into a corpus, on all cores or a Dask cluster.
+
+===========  ==================
+``job``      the ingest
+``preload``  workers made ready
+===========  ==================
+"""

@@ -1,0 +1,12 @@
+"""An article in, what it says out; :func:`press.reading.parse.parse` is the pipeline.
+
+===============  =========================================
+``parse``        the pipeline
+``document``     what the steps share and fill
+``actors``       who is named
+``attribution``  who said what
+``tone``         tone of statements, stance toward parties
+``topics``       what it is about
+``events``       what happened
+===============  =========================================
+"""

@@ -1,0 +1,268 @@
+"""Names by their form: persons whom the vocabulary does not know.
+
+A person is named in full once and by surname afterwards; the two are unified within an article, in
+inflected languages too. Nothing here knows a person: capital letters, titles, given names and the verbs
+of speech beside a name decide.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from press.reading.document import Document, Mention
+from press.text import declension, transliterate
+from press.text.words import Memo, Tokens, fold
+from press.vocabulary import LANGUAGES, read
+
+_LONGEST_NAME = 5
+_CYRILLIC = "\u0400"  # letters of European scripts before it are Latin
+_MOST_PARTICLES = 2
+_MOST_NAMESAKES = 12
+
+
+_GIVEN_NAMES = Memo(lambda word: any(transliterate.is_given_name(word, language) for language in LANGUAGES))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name in any language."""
+    return _GIVEN_NAMES[word]
+
+
+@cache
+def lists(language: str) -> dict[str, Any]:
+    """The lists of ``[names]`` in a language's vocabulary, folded; a list that it lacks is empty."""
+    data = read(f"languages/{language}")["names"]
+    kinds = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies", "role_links")
+    folded: dict[str, Any] = {k: frozenset(fold(w, language) for w in data.get(k, ())) for k in kinds}
+    return folded | {"title_gender": data.get("title_gender", {})}
+
+
+class _Known(NamedTuple):
+    """A person of the article: nominative words of the name, given name and surname as stems."""
+
+    words: list[str]
+    given: str
+    surname: str
+
+
+#: Words after a surname that are no part of it.
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def _runs(tokens: Tokens, taken: bytearray, text: str, particles: frozenset[str]) -> list[tuple[int, int]]:
+    """Capitalised words that stand together as a name does: initials and lower-case particles join them."""
+    words, keys, starts, ends = tokens.words, tokens.keys, tokens.starts, tokens.ends
+    capitals = [i for i, word in enumerate(words) if not taken[i] and word[0].isupper()]
+    runs = []
+    n, i = len(capitals), 0
+    while i < n:
+        first = last = capitals[i]
+        i += 1
+        while i < n and last - first < _LONGEST_NAME:
+            following = capitals[i]
+            if following - last > _MOST_PARTICLES + 1:
+                break
+            if (words[following][0] < _CYRILLIC) != (words[first][0] < _CYRILLIC):
+                break  # an outlet in Latin letters beside a name in Cyrillic ones
+            if following == last + 1 and starts[following] - ends[last] == 1 and text[ends[last]] == " ":
+                last = following  # the common case
+                i += 1
+                continue
+            gap = text[ends[last] : starts[following]]
+            if following == last + 1:
+                joined = gap in (" ", "\u00a0") or (gap in (". ", ".") and len(words[last]) <= 2)
+                joined = joined or (gap == ", " and keys[following] in _SUFFIXES)
+            else:
+                joined = all(k in particles for k in keys[last + 1 : following]) and gap.count(" ") == following - last
+            if not joined:
+                break
+            last = following
+            i += 1
+        runs.append((first, last + 1))
+    return runs
+
+
+def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
+    """Persons, and in English organisations, that the vocabulary does not know.
+
+    Parameters
+    ----------
+    document : Document
+        With tokens and sentences.
+    taken : bytearray
+        1 for each token that the vocabulary has explained.
+    language : str
+        Vocabulary language.
+
+    Returns
+    -------
+    list of Mention
+        Full names, surnames where the article has the full name, and organisations by a word such as
+        "committee" in their name.
+    """
+    tokens = document.tokens
+    words, keys, starts, ends, text = tokens.words, tokens.keys, tokens.starts, tokens.ends, document.text
+    grammar = lists(language)
+    not_names, titles = grammar["not_names"], grammar["titles"]
+    initial = {s.first for s in document.sentences} | {tokens.at(q.inner) for q in document.quotes}
+    by_surname: dict[str, list[_Known]] = {}
+    by_given: dict[str, list[_Known]] = {}
+    order: list[tuple[int, int, str, str]] = []
+    sure: set[str] = set()  # surnames that a given name or a title goes with
+    alone: list[tuple[int, str]] = []
+    out: list[Mention] = []
+    for first, last in _runs(tokens, taken, text, grammar["particles"]):
+        if language == "en":
+            found = _organisation(first, last, tokens, text, grammar)
+            if found is not None:
+                out.append(found)
+                continue
+        title = ""
+        while first < last and (keys[first] in not_names or keys[first] in titles):
+            title = keys[first] if keys[first] in titles else ""
+            first += 1
+        while first < last and keys[last - 1] in not_names:
+            last -= 1
+        if last <= first:
+            continue
+        title = title or _title_before(first, taken, tokens, text, titles)
+        if last - first == 1:
+            alone.append((first, title))
+            continue
+        if any(keys[k] in grammar["organisation_words"] for k in range(first, last)):
+            continue
+        if all(w.isupper() and len(w) > 1 for w in words[first:last]) or any(
+            c.isdigit() for w in words[first:last] for c in w
+        ):
+            continue
+        family = last - 1 if keys[last - 1] not in _SUFFIXES or last - first < 3 else last - 2
+        if len(words[family]) == 1:
+            continue
+        given = is_given_name(words[first])
+        # In languages that capitalise only names, two capitalised words may still be a place or a firm.
+        if not given and language != "en" and (first in initial or last - first > 3):
+            continue
+        surname, forename = declension.stem(keys[family], language), declension.stem(keys[first], language)
+        order.append((first, last, surname, forename))
+        if given or title:
+            sure.add(surname)
+        known = by_surname.setdefault(surname, [])
+        same = next((k for k, p in enumerate(known) if _same_given(p.given, forename)), -1)
+        person = _Known(words[first:last], forename, surname)
+        if same < 0:
+            if len(known) < _MOST_NAMESAKES:
+                known.append(person)
+        elif len(person.words) > len(known[same].words):
+            known[same] = person
+    for known in by_surname.values():
+        for person in known:
+            by_given.setdefault(person.given, []).append(person)
+    shown: dict[int, tuple[str, list[str], str]] = {}
+
+    def add(first: int, last: int, person: _Known) -> None:
+        if id(person) not in shown:
+            name, nominative_words = _canonical(person.words, language)
+            shown[id(person)] = name, nominative_words, transliterate.gender(" ".join(nominative_words), language)
+        name, nominative_words, gender = shown[id(person)]
+        base = fold(nominative_words[-1], language)
+        out.append(
+            Mention(
+                name, "person" if person.surname in sure else "name",
+                starts[first], ends[last - 1], first, last, known=False,
+                possessive=words[last - 1][-2:] in ("'s", "’s") or declension.possessive(keys[last - 1], base, language),
+                nominative=language == "en" or keys[last - 1] == base, gender=gender,
+            )
+        )  # fmt: skip
+
+    for first, last, surname, forename in order:
+        namesakes = by_surname[surname]
+        add(first, last, next((p for p in namesakes if _same_given(p.given, forename)), namesakes[0]))
+    for at, title in alone:
+        key = declension.stem(keys[at], language)
+        if key in by_surname:
+            add(at, at + 1, _of_gender(by_surname[key], grammar["title_gender"].get(title, ""), language))
+        elif language == "en" and len(by_given.get(key, ())) == 1 and is_given_name(words[at]):
+            add(at, at + 1, by_given[key][0])
+        elif title and title in grammar["honorifics"] and key not in not_names:
+            # Mr. Sample, whose full name the article never gives
+            person = _Known([words[at]], "", key)
+            sure.add(key)
+            by_surname[key] = [person]
+            add(at, at + 1, person)
+    return out
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Whether two stems of given names may be one person's: the same, one an initial, one the other's short form."""
+    if not a or not b or a == b:
+        return True
+    return ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) or (len(a) > 2 and len(b) > 2 and a[:3] == b[:3])
+
+
+def _of_gender(namesakes: list[_Known], gender: str, language: str) -> _Known:
+    """The first namesake of a gender, or simply the first, whom the article is about."""
+    if gender and len(namesakes) > 1:
+        for person in namesakes:
+            if transliterate.gender(" ".join(person.words), language) == gender:
+                return person
+    return namesakes[0]
+
+
+def _organisation(
+    first: int, last: int, tokens: Tokens, text: str, grammar: dict[str, Any]
+) -> Mention | None:  # fmt: skip
+    """An organisation by a word of its name: House Ethics Committee, Department of Border Affairs."""
+    words, keys, starts, ends = tokens.words, tokens.keys, tokens.starts, tokens.ends
+    while first < last and keys[first] in grammar["not_names"] and keys[first] not in grammar["organisation_words"]:
+        first += 1
+    if not any(keys[k] in grammar["bodies"] for k in range(first, last)):
+        return None
+    while (
+        first > 0
+        and last - first < 8
+        and words[first - 1][0].isupper()
+        and text[ends[first - 1] : starts[first]] == " "
+        and keys[first - 1] not in grammar["not_names"] | grammar["titles"]
+    ):
+        first -= 1  # American Bridge Association: the vocabulary has explained "American"
+    n = len(words)
+    while last < n and last - first < 8:
+        # "of Border Affairs", "for the Arts"; "and Trade" only where the name is not whole yet
+        i = last
+        if i < n and keys[i] in grammar["links"] and (keys[i] != "and" or keys[last - 1] not in grammar["bodies"]):
+            i += 1
+            if i < n and keys[i] == "the" and keys[i - 1] != "and":
+                i += 1
+        if i == last or i >= n or not words[i][0].isupper():
+            break
+        if any(text[ends[k] : starts[k + 1]] != " " for k in range(last - 1, i)):
+            break
+        last = i + 1
+        while last < n and words[last][0].isupper() and text[ends[last - 1] : starts[last]] == " " and last - first < 8:
+            last += 1
+    if last - first < 2:
+        return None
+    possessed = words[last - 1][-2:] in ("'s", "’s")
+    end = ends[last - 1] - 2 * possessed
+    name = text[starts[first] : end].replace("\n", " ")
+    return Mention(
+        name, "organisation", starts[first], end, first, last, known=False, possessive=possessed,
+    )  # fmt: skip
+
+
+def _title_before(first: int, taken: bytearray, tokens: Tokens, text: str, titles: frozenset[str]) -> str:
+    """The title or office that stands right before a name, '' where none does."""
+    if first == 0 or text[tokens.ends[first - 1] : tokens.starts[first]] not in (" ", ". ", "\u00a0"):
+        return ""
+    return tokens.keys[first - 1] if taken[first - 1] or tokens.keys[first - 1] in titles else ""
+
+
+def _canonical(parts: list[str], language: str) -> tuple[str, list[str]]:
+    """Canonical name and nominative words of a name as the article writes it."""
+    if language == "en":
+        plain = [p.removesuffix("'s").removesuffix("’s").replace("’", "'") for p in parts]
+        shown = transliterate.with_diacritics(plain)
+        return " ".join(p + "." if len(p) == 1 or p in ("Jr", "Sr") else p for p in shown), plain
+    nominative_words = transliterate.nominative(parts, language)
+    return transliterate.canonical(" ".join(nominative_words), language), nominative_words

@@ -1,0 +1,6 @@
+"""What happened or is set to happen.
+
+==========  ====================
+``events``  the events of a text
+==========  ====================
+"""

@@ -1,0 +1,35 @@
+"""Short ways to read a made-up text in tests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from press.reading.actors import mentions as actors
+from press.reading.attribution import statements
+from press.reading.document import Document, Mention, Statement
+from press.text import quotes, sections
+from press.text.words import tokenise
+
+
+def read(text: str, language: str = "en", day: date | None = None) -> Document:
+    """A text made ready, its actors found."""
+    tokens, marks = tokenise(text, language), quotes.find(text)
+    parts = sections.split(text, tokens, language, "", marks)
+    document = Document(text, language, "", day, "", tokens, parts, quotes=marks)
+    actors.find(document)
+    return document
+
+
+def references(text: str, language: str = "en", day: date | None = None) -> list[Mention]:
+    """The actors of a text, in its order."""
+    return read(text, language, day).references
+
+
+def told(text: str, language: str = "en", day: date | None = None) -> list[Statement]:
+    """The statements of a text, in its order."""
+    return statements.find(read(text, language, day))
+
+
+def speakers(text: str, language: str = "en", day: date | None = None) -> list[str]:
+    """Who makes the statements of a text, in its order."""
+    return [s.speaker for s in told(text, language, day)]

@@ -1,0 +1,102 @@
+"""Dates in four languages, told from the day of publication."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from press.text import dates
+from press.text.dates import DateMention
+from press.text.words import tokenise
+
+CASES = Path(__file__).with_name("dates.tsv")
+PUBLISHED = date(2024, 10, 20)  # a Sunday
+
+
+def cases() -> list[tuple[str, ...]]:
+    with CASES.open(encoding="utf8", newline="") as file:
+        return [tuple(row.values()) for row in csv.DictReader(file, delimiter="\t")]
+
+
+def read(text: str, language: str = "en", published: date | None = PUBLISHED) -> list[DateMention]:
+    return dates.in_tokens(text, tokenise(text, language), language, published)
+
+
+@pytest.mark.parametrize(("language", "published", "phrase", "expected"), cases())
+def test_phrase(language: str, published: str, phrase: str, expected: str) -> None:
+    found = read(phrase, language, date.fromisoformat(published))
+    assert [d.iso for d in found] == [expected]
+    assert found[0].precision == {10: "day", 7: "month", 4: "year"}[len(expected)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He may march on. They paid 2000 euros and 1999% more; room 2024/7."),
+        ("en", "The second of them sat there in the sun."),
+        ("sr", "Maj nije samo mesec, a stan ima 20 kvadrata."),
+        ("ru", "Накануне выборов он молчал."),
+        ("uk", "Він говорив напередодні виборів."),
+    ],
+)
+def test_what_is_no_day(language: str, text: str) -> None:
+    assert [d for d in read(text, language) if d.precision == "day"] == []
+
+
+def test_nothing_relative_is_told_without_a_day_of_publication() -> None:
+    assert read("He came on Friday, yesterday, on 9 May and last year.", published=None) == []
+    assert [d.iso for d in read("He came on 9 May 2023.", published=None)] == ["2023-05-09"]
+
+
+def test_limits_of_a_time_are_marked() -> None:
+    found = read("The licence runs until 24 March 2026, and has been in force since January 2025.")
+    assert [(d.iso, d.limit) for d in found] == [("2026-03-24", "until"), ("2025-01", "since")]
+
+
+def test_that_day_is_the_day_named_last() -> None:
+    found = read("They met on 3 October. Later that day they dined; a day earlier they had spoken.")
+    assert [d.iso for d in found] == ["2024-10-03", "2024-10-03", "2024-10-02"]
+
+
+def test_offsets_hold_the_words() -> None:
+    text = "Састали су се 9. маја 2025. године у Москви, а потом у среду."
+    assert [text[d.start : d.end] for d in read(text, "sr")] == ["9. маја 2025", "среду"]
+
+
+@given(day=st.dates(date(1990, 1, 1), date(2035, 12, 31)), published=st.dates(date(2012, 1, 1), date(2026, 12, 31)))
+def test_any_full_date_is_read_in_every_language(day: date, published: date) -> None:
+    months = {
+        "en": "January February March April May June July August September October November December",
+        "sr": "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+        "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    }
+    for language, names in months.items():
+        stop = ". " if language == "sr" else " "
+        text = f"X {day.day}{stop}{names.split()[day.month - 1]} {day.year}."
+        assert [d.iso for d in read(text, language, published)] == [day.isoformat()]
+
+
+@given(
+    weekday=st.sampled_from(["Monday", "Wednesday", "Sunday"]), published=st.dates(date(2012, 1, 1), date(2026, 1, 1))
+)
+def test_a_weekday_lies_in_the_week_before_publication(weekday: str, published: date) -> None:
+    (found,) = read(f"They met on {weekday}.", "en", published)
+    day = date.fromisoformat(found.iso)
+    assert day.strftime("%A") == weekday
+    assert timedelta(0) <= published - day < timedelta(7)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_raise_nothing(published: date) -> None:
+    read("on Friday, next year, last month, yesterday, tomorrow, on 9 May, the next day", "en", published)
+
+
+def test_suggestions_are_full_days_latest_first() -> None:
+    text = "It began on 3 May 2023. On Friday, 9 June 2023, it ended, in June."
+    assert dates.suggest(text, "en") == ["2023-06-09", "2023-05-03"]
