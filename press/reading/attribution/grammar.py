@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from press.text.words import Phrases, fold
 from press.vocabulary import forms, read
@@ -19,63 +20,98 @@ class Cue(NamedTuple):
     text: str
 
 
-class Grammar(NamedTuple):
-    """Closed-class words of a language, folded; what each class is for stands in the vocabulary file."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """What a language's cues and closed classes of words are, folded, and how its clauses are built.
+
+    What each word class is for stands beside its list in ``data/vocabulary/languages/en.toml``; a language that
+    lacks a class has it empty.
+    """
 
     language: str
+
+    # How clauses are built.
+    subject_first: bool
+    zero_complementiser: bool
+    comma_before_complementiser: bool
+    prepositions_govern_clauses: bool
+    predicative_thought: bool
+    noun_reach: int
+
+    # Cues, and classes of them.
     cues: Phrases[str]
+    no_cues: frozenset[str]
+    nouns: frozenset[str]
+    acts: frozenset[str]
+    zero: frozenset[str]
+    commissive: frozenset[str]
+    nominal: frozenset[str]
+    inverted: frozenset[str]
+    intransitive: frozenset[str]
+    tell: frozenset[str]
+    ordering: frozenset[str]
+    transmit: frozenset[str]
+    policies: frozenset[str]
+    homographs: frozenset[str]
+
+    # Words that join clauses.
     complementisers: frozenset[str]
     plain_complementisers: frozenset[str]
     near_complementisers: frozenset[str]
-    comma_before: bool
     conjunctions: frozenset[str]
     chains: frozenset[str]
     goes_on: frozenset[str]
-    prepositions: frozenset[str]
-    blocks: frozenset[str]
-    passive: frozenset[str]
-    transmit: frozenset[str]
-    media: frozenset[str]
-    relative: frozenset[str]
-    tell: frozenset[str]
-    determiners: frozenset[str]
-    adjuncts: frozenset[str]
-    addressees: frozenset[str]
-    pronouns: dict[str, dict[str, object]]
-    objects: frozenset[str]
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-    superlatives: frozenset[str]
-    times: frozenset[str]
-    openers: frozenset[str]
-    perfect: frozenset[str]
-    participles: frozenset[str]
-    told: frozenset[str]
     subordinate: frozenset[str]
-    nouns: frozenset[str]
-    acts: frozenset[str]
-    no_cues: frozenset[str]
+    relative: frozenset[str]
+    openers: frozenset[str]
+    as_words: frozenset[str]
+
+    # Forms of verbs, by word and by ending.
+    finite: frozenset[str]
+    perfect: frozenset[str]
+    passive: frozenset[str]
+    auxiliaries: frozenset[str]
+    participles: frozenset[str]
+    blocks: frozenset[str]
+    negations: frozenset[str]
+    agents: frozenset[str]
+    infinitive_markers: frozenset[str]
+    listed: frozenset[str]
     not_finite: tuple[str, ...]
     gerunds: tuple[str, ...]
-    listed: frozenset[str]
-    homographs: frozenset[str]
-    finite: frozenset[str]
-    zero: frozenset[str]
-    intransitive: frozenset[str]
-    inverted: frozenset[str]
-    commissive: frozenset[str]
-    nominal: frozenset[str]
-    policies: frozenset[str]
-    as_words: frozenset[str]
+    past_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+
+    # Words of subjects, addressees and adjuncts.
+    pronouns: dict[str, dict[str, object]]
+    objects: frozenset[str]
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    prepositions: frozenset[str]
+    adverbs: frozenset[str]
+    adjuncts: frozenset[str]
+    addressees: frozenset[str]
+    media: frozenset[str]
+    superlatives: frozenset[str]
+    times: frozenset[str]
+    plural_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+
+
+#: Kinds of cues in ascending order: a phrase of several kinds is of the last.
+_KINDS = ("none", "cataphor", "according", "noun", "act", "think", "say")
 
 
 @cache
 def grammar(language: str) -> Grammar:
-    """The grammar of a vocabulary language, compiled."""
+    """The grammar of a vocabulary language ('en', 'sr', 'ru' or 'uk'), compiled.
+
+    Raises KeyError where the language's file does not state a property that every language has.
+    """
     data = read(f"languages/{language}")
     words, cues = data["grammar"], data["cues"]
 
-    def folded(items: list[str]) -> frozenset[str]:
+    def folded(items: Iterable[str]) -> frozenset[str]:
         return frozenset(fold(w, language) for w in items)
 
     complementisers = folded(cues["complementisers"])
@@ -84,44 +120,39 @@ def grammar(language: str) -> Grammar:
         """Inflected forms, but that is never those."""
         return () if key in complementisers else forms(language)(key)
 
-    def inflected(items: list[str]) -> frozenset[str]:
+    def inflected(items: Iterable[str]) -> frozenset[str]:
         keys = folded(items)
         return keys.union(*(table(key) for key in keys))
 
-    entries: dict[str, str] = {}
-    nouns: list[str] = []
-    for kind in ("none", "cataphor", "according", "noun", "act", "think", "say"):
-        for phrase in cues.get(kind, ()):
-            if kind == "noun" and fold(phrase.split()[-1], language) in complementisers:
-                phrase = phrase.rsplit(" ", 1)[0]
-            if kind == "noun":
-                nouns.append(phrase)
-            entries[phrase] = kind if kind != "act" or entries.get(phrase) != "say" else "say"
-    infinitives = tuple(words.get("infinitives", []))
-    not_finite = (*infinitives, *words.get("attributes", []))
-    classes = (
-        "conjunctions", "chains", "goes_on", "prepositions", "blocks", "passive", "transmit", "media", "relative", "tell",
-        "determiners", "objects", "auxiliaries", "adverbs", "no_cues", "homographs", "finite", "zero", "inverted", "intransitive", "superlatives", "subordinate", "times", "openers", "perfect", "participles", "told",
-        "plain_complementisers", "near_complementisers",
-    )  # fmt: skip
-    return Grammar(
-        language=language,
-        cues=Phrases(entries.items(), language, table),
-        complementisers=complementisers,
-        adjuncts=folded(cues["adjuncts"]),
-        addressees=folded(cues["addressees"]),
-        as_words=folded(cues["as"]),
-        pronouns={fold(k, language): v for k, v in data["pronouns"].items()},
-        comma_before=words.get("comma_before_complementiser", False),
-        not_finite=not_finite,
-        gerunds=tuple(words.get("gerunds", [])),
-        nouns=frozenset(fold(p, language) for p in nouns if " " not in p),
-        acts=inflected([p for p in cues["act"] if " " not in p and "*" not in p]),
-        listed=frozenset(fold(k, language) for k in entries if not k.endswith(infinitives))
-        if infinitives
-        else frozenset(),
-        commissive=inflected(words.get("commissive", [])),
-        nominal=inflected(words.get("nominal", [])),
-        policies=inflected(words["policies"]),
-        **{k: folded(words.get(k, [])) for k in classes},
-    )
+    def noun(phrase: str) -> str:
+        """The noun of "claim that": what it governs is found in the sentence."""
+        head, _, tail = phrase.rpartition(" ")
+        return head if head and fold(tail, language) in complementisers else phrase
+
+    nouns = [noun(phrase) for phrase in cues["noun"]]
+    entries = {phrase: kind for kind in _KINDS for phrase in (nouns if kind == "noun" else cues.get(kind, ()))}
+    infinitives = tuple(words.get("infinitives", ()))
+    made: dict[str, Any] = {
+        "language": language,
+        "cues": Phrases(entries.items(), language, table),
+        "nouns": folded(p for p in nouns if " " not in p),
+        "acts": inflected(p for p in cues["act"] if " " not in p and "*" not in p),
+        "commissive": inflected(words.get("commissive", ())),
+        "nominal": inflected(words.get("nominal", ())),
+        "policies": inflected(words["policies"]),
+        "complementisers": complementisers,
+        "as_words": folded(cues["as"]),
+        "listed": folded(p for p in entries if not p.endswith(infinitives)) if infinitives else frozenset(),
+        "not_finite": (*infinitives, *words.get("attributes", ())),
+        "pronouns": {fold(k, language): v for k, v in data["pronouns"].items()},
+        "adjuncts": folded(cues["adjuncts"]),
+        "addressees": folded(cues["addressees"]),
+    }
+    # The rest stand in the file under their own names: properties always, words and endings where the language has any.
+    for field in fields(Grammar):
+        if field.name not in made:
+            if field.type in ("bool", "int"):
+                made[field.name] = words[field.name]
+            else:
+                made[field.name] = (folded if field.type == "frozenset[str]" else tuple)(words.get(field.name, ()))
+    return Grammar(**made)

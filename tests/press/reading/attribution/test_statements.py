@@ -1,16 +1,11 @@
-"""Who is reported to have said what: the patterns of attribution, and hostile input. All persons are invented."""
+"""Who is reported to have said what: before and after the words, and hostile input. All persons are invented."""
 
 import pytest
 
 from press.article import Article
 from press.reading.parse import parse
+from tests.press.reading.attribution.told import told
 from tests.steps import grows_linearly
-
-
-def told(text: str, language: str = "en") -> list[tuple[str, str, str]]:
-    """Kind, words and speaker of each statement of a text."""
-    parsed = parse(Article(text=text, language=language))
-    return [(s.kind, parsed.document.quote(s), s.speaker) for s, _ in parsed.statements]
 
 
 @pytest.mark.parametrize(
@@ -28,84 +23,6 @@ def told(text: str, language: str = "en") -> list[tuple[str, str, str]]:
 )  # fmt: skip
 def test_attribution_before_and_after(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text, language) == expected
-
-
-def test_a_quotation_broken_by_its_cue_is_two_statements() -> None:
-    found = told("“We are ready,” Anna Sample said, “and we will not wait for others.”")
-    assert [(k, w) for k, w, _ in found] == [
-        ("direct", "We are ready,"),
-        ("direct", "and we will not wait for others."),
-    ]
-
-
-def test_names_and_titles_in_marks_are_no_statements() -> None:
-    assert told("Anna Sample watched “The Long Road” in Sampleville, then walked home.") == []
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "contents"),
-    [
-        # English: no complementiser, though a relative "that" follows
-        ("en", "Anna Sample said she had been promised a vote that never came.", ["she had been promised a vote that never came"]),
-        # the infinitive or the object is what is said
-        ("en", "Anna Sample vowed to cut the budget by half.", ["to cut the budget by half"]),
-        ("en", "Anna Sample predicted a long winter of talks.", ["a long winter of talks"]),
-        # an apposition before the verb is no content
-        ("en", "Its chief economist, Vera Sample, predicts layoffs by spring.", ["layoffs by spring"]),
-        # a relative clause ends before the main verb
-        ("en", "The opposition, which accuses the ruling party of theft, lost the vote.", ["accuses the ruling party of theft"]),
-        # a second verb of the same subject, and a second clause with its own
-        ("en", "Anna Sample rejected the offer and said she would fight on.", ["rejected the offer", "she would fight on"]),
-        ("en", "Mr. Sample has argued that money corrupts, and he once told a crowd that he would rather lose.", ["money corrupts", "he would rather lose"]),
-        # the comma inside the closing mark parts the clauses
-        ("en", "A “deportation order was issued,” the lawyer Anna Sample added.", ["A “deportation order was issued,”"]),
-        # the source is explained before its words come
-        ("en", "In the view of Anna Sample, a scholar at the institute, symbols matter.", ["symbols matter"]),
-        # a passive says nothing, nor does a question that only introduces
-        ("en", "The bill is often mentioned as a model.", []),
-        ("en", "Asked about the bill, Anna Sample left the room.", []),
-        # what leads in to a quotation, and who speaks it, are no content of their own
-        ("en", "“We will win,” Anna Sample, 54, told the crowd, adding: “Believe me.”", ["We will win,", "Believe me."]),
-        ("en", "Anna Sample, asked if she would resign, said: “No.”", ["No."]),
-        ("en", "Anna Sample wrote that the deal was dead: “Sad!”", ["the deal was dead", "Sad!"]),
-        # the mark that opens a quotation belongs to what is said
-        ("en", "Anna Sample said that “nobody” was above the law.", ["“nobody” was above the law"]),
-        # a subject with an apposition after a conjunction begins a statement of its own
-        ("en", "The mayor has said it is late, and a spokesman, Bob Sample, said on Friday that it was near.", ["it is late", "it was near"]),
-        # a comment of the writer is not said
-        ("en", "Anna Sample said the vote was lost, a point that her rival called absurd.", ["the vote was lost"]),
-        # behind a semicolon the same person goes on
-        ("en", "The talks failed, Anna Sample said; the next round is in May.", ["The talks failed", "the next round is in May"]),
-        # Slavic languages: the object opens the clause
-        ("sr", "Takve priče Ana Probić naziva običnim lažima.", ["Takve priče Ana Probić naziva običnim lažima"]),
-        ("ru", "Эту работу Анна Пробникова назвала тяжёлой.", ["Эту работу Анна Пробникова назвала тяжёлой"]),
-        # the source in the middle
-        ("ru", "Переговоры, по словам Анны Пробниковой, идут трудно.", ["Переговоры, по словам Анны Пробниковой, идут трудно"]),
-        # the sentence before is what was said
-        ("ru", "Город примет новый договор о поставках. Об этом рассказала Анна Пробникова.", ["Город примет новый договор о поставках"]),
-        ("sr", "Probni grad dobija novi ugovor o gasu. To je u utorak poručila Ana Probić.", ["Probni grad dobija novi ugovor o gasu"]),
-        # a participle as the verb of thought, and a thought as predicate
-        ("uk", "Правильно було б утриматися, переконана Олена Пробна.", ["Правильно було б утриматися"]),
-        ("uk", "Олена Пробна вважає місто одним з найкращих у світі.", ["вважає місто одним з найкращих у світі"]),
-    ],
-)  # fmt: skip
-def test_what_is_said_is_delimited(language: str, text: str, contents: list[str]) -> None:
-    assert [words for _, words, _ in told(text, language)] == contents
-
-
-def test_the_policy_of_a_state_is_nobodys_words() -> None:
-    assert told("Serbia wants to join the European Union.") == []
-    assert told("Anna Sample wants to join the European Union.") != []
-
-
-def test_what_only_looks_like_a_verb_of_speech_is_none() -> None:
-    assert told("Anna Sample called an emergency meeting of the council on Monday.") == []
-    assert told("Anna Sample called early elections.") == []
-    assert told("Anna Sample called the plan a disgrace.") != []
-
-
-def test_agencies_that_pass_on_make_no_statement() -> None:
-    assert told("The bridge in Sampleville is open again, Serbian media reported.") == []
 
 
 #: Units that are repeated to long inputs: without full stops, marks without words, cues without clauses.
@@ -132,15 +49,3 @@ def test_statements_lie_inside_the_text_and_in_order() -> None:
     spans = [(s.start, s.end) for s, _ in parsed.statements]
     assert spans == sorted(spans)
     assert all(0 <= a < b <= len(text) for a, b in spans)
-
-
-def test_reports_without_a_name_are_not_given_to_the_institution_named_before() -> None:
-    found = told(
-        "The EU met. Sampleland refuses to support the EU sanctions, but, according to unofficial reports, sells weapons through others."
-    )
-    assert found == [("indirect", "sells weapons through others", "unofficial reports")]
-
-
-@pytest.mark.parametrize("source", ["телеканал «Проба 24»", "«Пробинформ» со ссылкой на мэрию"])
-def test_an_unknown_outlet_that_passes_on_is_known_by_its_form(source: str) -> None:
-    assert told(f"Анна Пробникова молчит. Мост в Пробном снова открыт, передает {source}.", "ru") == []

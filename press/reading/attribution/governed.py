@@ -1,0 +1,143 @@
+"""What a cue governs: the clause behind its complementiser or colon, a clause without one, or its own predicate.
+
+Said that CONTENT. Said: CONTENT. Said CONTENT. Vowed TO …; THANKED X FOR Y.
+"""
+
+from __future__ import annotations
+
+from press.reading.attribution.extent import Span, content_end
+from press.reading.attribution.grammar import Cue
+from press.reading.attribution.sentence.clauses import Clause
+from press.reading.attribution.sentence.cues import CLAUSAL
+from press.reading.attribution.sentence.structure import Structure
+from press.reading.attribution.sentence.words import ANY
+
+_LONGEST_ADDRESSEE = 7  # words between a verb of telling and the order
+
+
+def complement(s: Structure, cue: Cue) -> Span | None:
+    """The clause behind the complementiser or colon of a cue: said that …; said: …"""
+    at = s.complementiser(cue)
+    if at is not None and at < s.last:
+        start = s.starts[at if s.keys[at - 1] in s.grammar.plain_complementisers else at - 1]
+        return start, content_end(s, cue, start)
+    clause = s.clause_at(cue.first)
+    if clause.after == ":" and cue.kind in CLAUSAL and cue.first not in s.spent:
+        return clause.end + 1, s.end
+    return None
+
+
+# -- a clause without complementiser -------------------------------------------------------------
+
+
+def bare_clause(s: Structure, cue: Cue) -> Span | None:
+    """The clause, infinitive or object that follows a cue without complementiser: he said *the price would fall*.
+
+    Only in languages that leave the complementiser out.
+    """
+    keys, g = s.keys, s.grammar
+    if not g.zero_complementiser:
+        return None
+    clause, verb, i = s.clause_at(cue.first), keys[cue.first], cue.last
+    if i >= s.last or s.gap(i) & ANY or keys[clause.first] in g.subordinate:
+        return None
+    if verb in g.tell:
+        i, order = _past_addressee(s, i, clause.last)
+        if order:
+            return s.starts[i], content_end(s, cue, s.starts[i])
+        if i >= clause.last:
+            return None
+    if keys[i] in g.infinitive_markers and verb in g.commissive:
+        return s.starts[i], content_end(s, cue, s.starts[i])
+    if keys[i - 1] in g.infinitive_markers:  # intends to …
+        return s.starts[i - 1], content_end(s, cue, s.starts[i])
+    begins = _past_adjunct(s, i, clause.last)
+    return None if begins is None else _clause_or_object(s, cue, clause, begins)
+
+
+def _clause_or_object(s: Structure, cue: Cue, clause: Clause, first: int) -> Span | None:
+    """What follows a cue from a token on, if it is a clause, or an object that the verb takes as what is said."""
+    verb, g = s.keys[cue.first], s.grammar
+    start = s.starts[min(first, s.last - 1)]
+    stop = content_end(s, cue, start)
+    takes_object = verb in g.nominal
+    if verb not in g.zero and not takes_object and not s.has_finite(first, s.tokens.at(stop)):
+        return None
+    short = clause.last - first < 3 and not takes_object and s.clause_after(clause) is None
+    return None if first >= clause.last or short else (start, stop)
+
+
+def _past_addressee(s: Structure, first: int, last: int) -> tuple[int, bool]:
+    """The token after whom somebody tells something, and whether an order begins there: told him *to go*."""
+    keys, g, i = s.keys, s.grammar, first
+    for j in range(i, min(i + _LONGEST_ADDRESSEE, last)):
+        if j > i and keys[j] in g.infinitive_markers:
+            return (j if keys[i - 1] in g.ordering else i), True
+        if s.is_finite(j) or (j > i and s.gap(j) & ANY):
+            break
+    mention = s.speakers.at(i)
+    if mention is not None:
+        return mention.last, False
+    if i + 1 < last and s.is_finite(i + 1):
+        return i, False  # promised he would …: the subject of the clause
+    if keys[i] in g.addressees or keys[i] in g.determiners or keys[i] in g.objects:
+        i += 1
+        while i < last and keys[i] in g.addressees:
+            i += 1
+    return i, i < last and keys[i] in g.infinitive_markers
+
+
+def _past_adjunct(s: Structure, i: int, last: int) -> int | None:
+    """The token after a date or place between cue and clause (said on Monday …), None where that goes on."""
+    words, keys, g = s.words, s.keys, s.grammar
+    while i < last and keys[i] in g.adjuncts and keys[i] not in g.openers:
+        following = words[i + 1] if i + 1 < last else ""
+        if following and keys[i + 1] in g.times:
+            i += 2
+        elif words[i][0].isupper() or following[:1].isupper() or following[:1].isdigit():
+            i += 1
+            if i < last and words[i][0].isdigit():
+                i += 1
+        elif keys[i] in g.determiners or (following and keys[i + 1] in g.superlatives):
+            break  # said at least forty …, said this would …
+        else:
+            return None
+    return i
+
+
+# -- the predicate itself ------------------------------------------------------------------------
+
+
+def carries_meaning(s: Structure, cue: Cue) -> bool:
+    """Whether the predicate itself is what was said: thanked X; in Slavic languages also deems X a friend."""
+    g = s.grammar
+    return cue.kind == "act" or (cue.kind == "think" and g.predicative_thought) or s.keys[cue.first] in g.acts
+
+
+def predicate(s: Structure, cue: Cue) -> Span | None:
+    """A predicate that is what was said: *thanked X for Y*."""
+    clause = s.clause_at(cue.first)
+    if s.end - s.ends[cue.last - 1] < 5 or (cue.last >= clause.last and clause.after != ","):
+        return None
+    if cue.first > s.first and s.keys[cue.first - 1] in s.grammar.passive:
+        return None
+    start = clause.start if _is_fronted(s, cue, clause) else s.starts[cue.first]
+    return start, content_end(s, cue, s.starts[cue.first])
+
+
+def _is_fronted(s: Structure, cue: Cue, clause: Clause) -> bool:
+    """Whether the object opens the clause, before subject and verb: Takve priče Ana naziva lažima."""
+    keys, g = s.keys, s.grammar
+    opening = keys[clause.first]
+    if g.subject_first or opening in g.prepositions or opening in g.auxiliaries or opening in g.conjunctions:
+        return False
+    subject = next((i for i in range(clause.first, cue.first) if _is_subject(s, i)), clause.first)
+    return subject > clause.first
+
+
+def _is_subject(s: Structure, token: int) -> bool:
+    """Whether a pronoun or the name of a possible subject begins at a token."""
+    if s.keys[token] in s.grammar.pronouns:
+        return True
+    mention = s.speakers.at(token)
+    return mention is not None and mention.nominative

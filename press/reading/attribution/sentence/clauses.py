@@ -1,0 +1,85 @@
+"""The clauses of a sentence: what stands between two marks, outside quoted speech."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from press.reading.attribution.sentence.words import Words
+from press.text.quotes import Quote
+
+#: Marks that separate clauses, outside quotation marks: any of the first, a hyphen between spaces, or a run of
+#: terminal marks before a space. (It begins with a plain set of characters, which the engine finds fast.)
+_SEPARATOR = re.compile(
+    r"[,;:()\[\]—–.!?…-](?:(?<=[,;:()\[\]—–])|(?<=\s-)(?=\s)|(?<=(?<![.!?…])[.!?…])[.!?…]*+(?=\s|$))"
+)
+
+#: A mark between clauses: where it starts and ends, and its first character.
+_Cut = tuple[int, int, str]
+
+
+class Clause(NamedTuple):
+    """A clause by its ``number`` in the sentence: characters ``start``-``end``, tokens ``first``-``last``, the marks before and after."""
+
+    number: int
+    start: int
+    end: int
+    first: int
+    last: int
+    before: str
+    after: str
+
+
+def find(words: Words, speech: list[Quote]) -> list[Clause]:
+    """The clauses outside quoted speech; a quotation is part of the clause it stands in.
+
+    “Never,” he said; the talks failed. → “Never,” | he said | the talks failed
+    """
+    starts, first, last = words.starts, words.first, words.last
+    out: list[Clause] = []
+    start, before = words.start, ""
+    for a, b, mark in _cuts(words, speech):
+        behind = bisect_left(starts, a, first, last)
+        if behind > first:
+            out.append(Clause(len(out), start, a, first, behind, before, mark))
+        before, start, first = mark, b, behind
+    if last > first:
+        out.append(Clause(len(out), start, words.end, first, last, before, ""))
+    return out
+
+
+def _cuts(words: Words, speech: list[Quote]) -> Iterable[_Cut]:
+    """The marks that part clauses, in order."""
+    if not speech:
+        return _outside(words, speech)
+    return sorted([*_closing(words, speech), *_outside(words, speech)], key=itemgetter(0))
+
+
+def _closing(words: Words, speech: list[Quote]) -> Iterator[_Cut]:
+    """Marks inside the end of a quotation: they part clauses as if they stood behind it."""
+    for q in speech:
+        mark = words.text[q.inner_end - 1]
+        if mark in ",?!" and q.end < words.end:
+            yield q.end, q.end, mark
+
+
+def _outside(words: Words, speech: list[Quote]) -> Iterator[_Cut]:
+    """Marks outside quoted speech, but those of abbreviations and numbers."""
+    text, end = words.text, words.end
+    coming = iter(speech)
+    quote = next(coming, None)
+    for m in _SEPARATOR.finditer(text, words.start, end):
+        a, b = m.span()
+        while quote is not None and quote.end <= a:
+            quote = next(coming, None)
+        if quote is not None and quote.start <= a:
+            continue
+        mark = text[a]
+        if mark == "." and b < end and b - a == 1:
+            continue  # an abbreviation
+        if mark in ",:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():
+            continue  # 1,000 at 12:30
+        yield a, b, mark

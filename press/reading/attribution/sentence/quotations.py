@@ -1,0 +1,49 @@
+"""The quotations of a sentence: which of them are speech, and which are a name or a title in marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from press.reading.attribution.sentence.words import Words
+from press.text.quotes import Quote
+
+_LONGEST_NAME = 4  # words
+
+
+def mark_before(words: Words, q: Quote) -> str:
+    """The last character of the sentence before a quotation, '' where it begins the sentence."""
+    i = q.start
+    while i > words.start and words.text[i - 1].isspace():
+        i -= 1
+    return words.text[i - 1] if i > words.start else ""
+
+
+def is_name(words: Words, q: Quote) -> bool:
+    """Whether a quotation is a few capitalised words: watched “The Long Road”."""
+    at = words.tokens.at
+    inner = words.words[at(q.inner) : at(q.inner_end)]
+    return len(inner) <= _LONGEST_NAME and all(w[0].isupper() or w[0].isdigit() for w in inner)
+
+
+def is_speech(words: Words, q: Quote) -> bool:
+    """Whether a quotation can be speech at all: it has words, and is no name or title.
+
+    What is written like a name is speech where it ends as a sentence or stands as one: he said: “Never”.
+    """
+    text, at = words.text, words.tokens.at
+    if at(q.inner) == at(q.inner_end):
+        return False
+    if is_name(words, q) and text[q.inner : q.inner_end].strip()[-1] not in ".,!?…":
+        after = text[q.end : words.end].lstrip()[:1]
+        return mark_before(words, q) in (":", "") and (not after or after in ".,—–-")
+    return True
+
+
+def quoted_tokens(words: Words, speech: Iterable[Quote]) -> bytearray:
+    """For each token of the sentence whether it stands in quoted speech."""
+    base, last, at = words.first, words.last, words.tokens.at
+    inside = bytearray(last - base)
+    for q in speech:
+        a, b = max(at(q.start), base), min(at(q.end), last)
+        inside[a - base : b - base] = b"\x01" * (b - a)
+    return inside
