@@ -65,7 +65,7 @@ def content_end(s: Structure, cue: Cue, start: int) -> int:
 
 
 def _statement_start(s: Structure, cue: Cue, other: Cue, start: int) -> int | None:
-    """Where the statement of a further cue begins behind what a cue reports, None if it is inside of that."""
+    """Where the statement of a further cue begins after what a cue reports, None if it is inside of that."""
     keys, g = s.keys, s.grammar
     clause = s.clause_at(other.first)
     before = keys[clause.first : other.first]
@@ -124,7 +124,7 @@ def _has_same_subject(s: Structure, cue: Cue, other: Cue, clause: Clause) -> boo
 
 
 def _comment(s: Structure, start: int) -> int:
-    """Where a writer's comment begins behind ``start``: …, a point that his rival called absurd."""
+    """Where a writer's comment begins after ``start``: …, a point that his rival called absurd."""
     keys, g = s.keys, s.grammar
     if not g.indefinite:
         return s.end

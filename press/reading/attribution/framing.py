@@ -1,4 +1,4 @@
-"""What an attribution clause frames: the clause before it, behind it, or around it.
+"""What an attribution clause frames: the clause before it, after it, or around it.
 
 CONTENT, he said. According to X, CONTENT. CONTENT, as X put it, CONTENT. CONTENT, he said; CONTENT.
 """
@@ -20,11 +20,11 @@ _FURTHEST_SUBJECT = 14  # most words of an attribution clause before its verb
 
 
 def according(s: Structure, cue: Cue) -> Span | None:
-    """What a source is given for, before, behind or around it: CONTENT, according to X."""
+    """What a source is given for, before, after or around it: CONTENT, according to X."""
     clause = s.clause_at(cue.first)
     opens = cue.first - clause.first <= 2
     if opens and (clause.number == 0 or clause.before == ";"):
-        return _behind_source(s, cue, clause)
+        return _after_source(s, cue, clause)
     if any(c.last <= cue.first and c.kind in CLAUSAL and s.complementiser(c) for c in s.cues):
         return None  # X said that …, according to Y: what X said
     start = content_start(s, clause)
@@ -35,8 +35,8 @@ def according(s: Structure, cue: Cue) -> Span | None:
     return start, s.end
 
 
-def _behind_source(s: Structure, cue: Cue, clause: Clause) -> Span | None:
-    """According to X, CONTENT; in his words CONTENT; where no comma stands, behind the name."""
+def _after_source(s: Structure, cue: Cue, clause: Clause) -> Span | None:
+    """According to X, CONTENT; in his words CONTENT; where no comma stands, after the name."""
     following = s.clause_after(clause)
     if clause.after in (",", *_DASHES) and following is not None:
         head = following if not s.speakers.owned(cue) and is_apposition(s, following) else clause
@@ -85,7 +85,7 @@ def postposed(s: Structure, cue: Cue) -> Span | None:
     clause = s.clause_at(cue.first)
     head = s.clause_before(clause)
     if head is None:
-        return _behind_as(s, clause)
+        return _after_as(s, clause)
     if not _is_attribution(s, cue, clause):
         return None
     start = content_start(s, clause)
@@ -102,7 +102,7 @@ def opens_with_as(s: Structure, cue: Cue) -> bool:
     return s.keys[s.clause_at(cue.first).first] in s.grammar.as_words
 
 
-def _behind_as(s: Structure, clause: Clause) -> Span | None:
+def _after_as(s: Structure, clause: Clause) -> Span | None:
     """As X put it, CONTENT; kako kaže X, CONTENT."""
     opens = s.keys[clause.first] in s.grammar.as_words
     if opens and clause.after == "," and s.clause_after(clause) is not None:
@@ -111,7 +111,7 @@ def _behind_as(s: Structure, clause: Clause) -> Span | None:
 
 
 def _is_attribution(s: Structure, cue: Cue, clause: Clause) -> bool:
-    """Whether a clause behind another is a verb of speech and its subject, and nothing that is said."""
+    """Whether a clause after another is a verb of speech and its subject, and nothing that is said."""
     g, keys = s.grammar, s.keys
     if clause.before not in (",", "—", "–", "-", "(", "?", "!", "…") or cue.first - clause.first > _FURTHEST_SUBJECT:
         return False
@@ -169,7 +169,7 @@ def opens_as_participle(s: Structure, clause: Clause) -> bool:
 
 
 def _resumes(s: Structure, following: Clause, words: int) -> bool:
-    """Whether content of so many words goes on behind the clause that attributes it: CONTENT, he said, CONTENT.
+    """Whether content of so many words goes on after the clause that attributes it: CONTENT, he said, CONTENT.
 
     …, he said, and the talks go on → yes; …, he said, citing reports; …, he said, who was there → no
     """
@@ -207,8 +207,8 @@ def before_quotation(s: Structure, cue: Cue) -> Span | None:
     return None if opens_as_participle(s, s.clause_at(first)) else (start, head.end)
 
 
-def behind(s: Structure, cue: Cue) -> Span | None:
-    """What the same speaker says behind a semicolon or contrast, unless it has a cue of its own.
+def continuation(s: Structure, cue: Cue) -> Span | None:
+    """What the same speaker says after a semicolon or contrast, unless it has a cue of its own.
 
     …, he said; CONTENT. …, he said, but CONTENT.
     """

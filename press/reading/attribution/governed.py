@@ -1,4 +1,4 @@
-"""What a cue governs: the clause behind its complementiser or colon, a clause without one, or its own predicate.
+"""What a cue governs: the clause after its complementiser or colon, a clause without one, or its own predicate.
 
 Said that CONTENT. Said: CONTENT. Said CONTENT. Vowed TO …; THANKED X FOR Y.
 """
@@ -16,7 +16,7 @@ _LONGEST_ADDRESSEE = 7  # words between a verb of telling and the order
 
 
 def complement(s: Structure, cue: Cue) -> Span | None:
-    """The clause behind the complementiser or colon of a cue: said that …; said: …"""
+    """The clause after the complementiser or colon of a cue: said that …; said: …"""
     at = s.complementiser(cue)
     if at is not None and at < s.last:
         start = s.starts[at if s.keys[at - 1] in s.grammar.plain_complementisers else at - 1]

@@ -24,8 +24,8 @@ class Cue(NamedTuple):
 class Grammar:
     """What a language's cues and closed classes of words are, folded, and how its clauses are built.
 
-    What each word class is for stands beside its list in ``data/vocabulary/languages/en.toml``; a language that
-    lacks a class has it empty.
+    What each of them is for stands beside it in ``data/vocabulary/languages/en.toml``, or in that of a language
+    that has it where English has none; a class of words that a language lacks is empty.
     """
 
     language: str

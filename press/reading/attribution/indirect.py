@@ -99,7 +99,7 @@ class _Reporter:
             elif s.complementiser(cue) is None or framing.opens_with_as(s, cue):
                 self._tell(cue, framing.postposed(s, cue), forward=False)
         if cue.first in s.spent or cue.first in self.reported:
-            self._tell(cue, framing.behind(s, cue), forward=False)
+            self._tell(cue, framing.continuation(s, cue), forward=False)
 
     def _read_ahead(self, cue: Cue) -> None:
         """What follows a cue, unless it attributes a quotation and no more."""
@@ -119,8 +119,7 @@ class _Reporter:
     def _tell(self, cue: Cue, span: Span | None, *, forward: bool) -> None:
         """Add a statement, unless its words are told already or nobody speaks."""
         s = self.s
-        span = None if span is None else self._untold(s.starts[cue.first], span, forward)
-        if span is None:
+        if span is None or (span := self._untold(s.starts[cue.first], span, forward)) is None:
             return
         start, end = trim(s, *span)
         words = s.tokens.at(end) - s.tokens.at(start)
@@ -136,7 +135,7 @@ class _Reporter:
         self.reported.add(cue.first)
 
     def _untold(self, at: int, span: Span, forward: bool) -> Span | None:
-        """What of a span is behind the clauses told; None where its cue, at ``at``, stands in one of them."""
+        """What of a span is after the clauses told; None where its cue, at ``at``, stands in one of them."""
         start, end = span
         for a, b in self.spans:
             if a <= at < b and (forward or a <= start):

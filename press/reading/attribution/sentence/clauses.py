@@ -42,10 +42,10 @@ def find(words: Words, speech: list[Quote]) -> list[Clause]:
     out: list[Clause] = []
     start, before = words.start, ""
     for a, b, mark in _cuts(words, speech):
-        behind = bisect_left(starts, a, first, last)
-        if behind > first:
-            out.append(Clause(len(out), start, a, first, behind, before, mark))
-        before, start, first = mark, b, behind
+        until = bisect_left(starts, a, first, last)
+        if until > first:
+            out.append(Clause(len(out), start, a, first, until, before, mark))
+        before, start, first = mark, b, until
     if last > first:
         out.append(Clause(len(out), start, words.end, first, last, before, ""))
     return out
@@ -59,7 +59,7 @@ def _cuts(words: Words, speech: list[Quote]) -> Iterable[_Cut]:
 
 
 def _closing(words: Words, speech: list[Quote]) -> Iterator[_Cut]:
-    """Marks inside the end of a quotation: they part clauses as if they stood behind it."""
+    """Marks inside the end of a quotation: they part clauses as if they stood after it."""
     for q in speech:
         mark = words.text[q.inner_end - 1]
         if mark in ",?!" and q.end < words.end:

@@ -56,7 +56,7 @@ def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Container[i
 
     ``inside`` marks the quoted tokens of the sentence, ``verbs`` holds the first tokens of its verbs of speech.
     """
-    keys, g, first = words.keys, words.grammar, words.first
+    keys, g, gap, first = words.keys, words.grammar, words.gap, words.first
     if cue.last - cue.first > 1 and keys[cue.last - 1] in g.complementisers:
         return cue.last  # the phrase holds it: holds that
     reach = _ACT_REACH if cue.kind == "act" else g.noun_reach if cue.kind == "noun" else FAR
@@ -64,10 +64,10 @@ def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Container[i
     for i in range(cue.last, min(cue.last + reach, words.last)):
         if inside[i - first]:
             return None
-        marks = words.gap(i)
+        marks, key = gap(i), keys[i]
         if marks & BREAK:
             return None
-        if keys[i] in g.complementisers:
+        if key in g.complementisers:
             if crossed and not marks & COMMA:
                 return None  # …, he said, and the aim is that …
             if _governs(words, cue, i, marks):
@@ -75,9 +75,10 @@ def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Container[i
             continue
         if g.zero_complementiser and i > cue.last and words.is_finite(i):
             return None  # said the bill would …: a clause without complementiser
-        if i in verbs or (keys[i] in g.relative and marks & COMMA):
+        if i in verbs or (key in g.relative and marks & COMMA):
             return None
-        crossed = crossed or bool(marks & COMMA)
+        if marks & COMMA:
+            crossed = True
     return None
 
 

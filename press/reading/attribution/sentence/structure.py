@@ -37,8 +37,8 @@ class Structure(Words):
     cues : list of Cue
         In order, but for ``opening``: a phrase that takes up the sentence before ("This was said by X").
     clauses : list of Clause
-        Empty where there is no cue. ``semicolons`` and ``breaks`` are the starts of those that stand behind a
-        semicolon, and behind a semicolon or colon.
+        Empty where there is no cue. ``semicolons`` and ``breaks`` are the starts of those that stand after a
+        semicolon, and after a semicolon or colon.
     told, spent : list of Quote, set of int
         Filled by the rules of direct speech: quotations that are statements, and the (first tokens of) cues
         that attribute them.

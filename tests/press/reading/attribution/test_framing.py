@@ -10,7 +10,7 @@ from tests.press.reading.attribution.told import contents, told
     [
         # the source is explained before its words come
         ("en", "In the view of Anna Sample, a scholar at the institute, symbols matter.", ["symbols matter"]),
-        # behind a semicolon the same person goes on
+        # after a semicolon the same person goes on
         ("en", "The talks failed, Anna Sample said; the next round is in May.", ["The talks failed", "the next round is in May"]),
         # the source in the middle
         ("ru", "Переговоры, по словам Анны Пробниковой, идут трудно.", ["Переговоры, по словам Анны Пробниковой, идут трудно"]),
