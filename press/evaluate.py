@@ -17,7 +17,7 @@ from typing import Any
 
 from press.article import Article
 from press.atomic import replacing
-from press.reading.actors import mentions as actors
+from press.reading.actors.mentions import canonical
 from press.reading.parse import as_json, parse, read
 from press.reading.tone import person
 from press.vocabulary import ROOT, TONES
@@ -260,7 +260,7 @@ def measure_names(rows: list[dict[str, Any]]) -> dict[str, Any]:
     ``rows`` have ``form``, ``language`` and ``name``; the half of the forms whose hash is even is held out
     from tuning. Returns ``accuracy`` and ``labels``.
     """
-    right = sum(actors.canonical(r["form"], r["language"]) == r["name"] for r in rows)
+    right = sum(canonical(r["form"], r["language"]) == r["name"] for r in rows)
     return {"accuracy": right / max(len(rows), 1), "labels": len(rows)}
 
 

@@ -6,6 +6,8 @@
 ``quotes``         quotation marks
 ``sections``       sentences, and the sections of an article
 ``dates``          days, months and years
+``given_names``    given names and their gender
+``nominative``     the nominative of inflected names
 ``transliterate``  names across scripts
 ``declension``     the forms of names
 ``inflect``        the forms of common words

@@ -19,6 +19,12 @@ def _declension(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def inflects(language: str) -> bool:
+    """Whether a vocabulary language has cases."""
+    return bool(_declension(language))
+
+
+@cache
 def _endings(language: str) -> frozenset[str]:
     """All endings that a name may take."""
     return frozenset(e for _, endings in _declension(language) for e in endings)

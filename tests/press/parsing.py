@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from press.reading.actors import mentions as actors
+from press.reading.actors import mentions
 from press.reading.attribution import statements
 from press.reading.document import Document, Mention, Statement
 from press.text import quotes, sections
@@ -16,13 +16,18 @@ def read(text: str, language: str = "en", day: date | None = None) -> Document:
     tokens, marks = tokenise(text, language), quotes.find(text)
     parts = sections.split(text, tokens, language, "", marks)
     document = Document(text, language, "", day, "", tokens, parts, quotes=marks)
-    actors.find(document)
+    mentions.find(document)
     return document
 
 
 def references(text: str, language: str = "en", day: date | None = None) -> list[Mention]:
     """The actors of a text, in its order."""
     return read(text, language, day).references
+
+
+def names(text: str, language: str = "en", day: date | None = None) -> list[str]:
+    """The names of the actors of a text, in its order."""
+    return [m.name for m in references(text, language, day) if m.name]
 
 
 def told(text: str, language: str = "en", day: date | None = None) -> list[Statement]:

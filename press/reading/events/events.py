@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from math import exp
 from typing import NamedTuple
 
-from press.reading.actors.mentions import countries
+from press.reading.actors.known import countries
 from press.reading.document import Document, Event, Mention, Sentence, Statement
 from press.text import dates
 from press.text.dates import DateMention
