@@ -31,10 +31,8 @@ def plural_roles() -> frozenset[str]:
 def describes(entry: Entry, first: int, last: int, tokens: Tokens, initial: bool) -> bool:
     """Whether a noun only describes another (military experts) or is part of a name (Center for X, Julie Bishop).
 
-    It stands for ``entry`` at the tokens ``first`` to ``last`` (exclusive); ``initial`` tells that it begins a sentence.
+    It stands for ``entry``, a role or an institution, at the tokens ``first`` to ``last`` (exclusive); ``initial`` tells that it begins a sentence.
     """
-    if entry.kind not in ("role", "institution"):
-        return False
     words, keys, starts, ends = tokens.words, tokens.keys, tokens.starts, tokens.ends
     single = last - first == 1
     if (

@@ -19,6 +19,7 @@ from press.text.words import Hit, Tokens, tokenise, vocabulary_language
 
 #: Rules of a language for a noun that is no actor, as it only describes another.
 _DESCRIBES = {"en": english.describes}
+_DESCRIBING = frozenset({"role", "institution"})
 #: Kinds of phrases that are stems and common words; the others are names, and decline as names do.
 _COMMON = frozenset({"role", "institution", "organisation", "people", "country"})
 
@@ -84,7 +85,9 @@ def _found(document: Document, language: str) -> list[Found]:
         first, last, _ = hit
         capital = words[first][0].isupper() or words[last - 1][0].isupper()
         chosen = _reading(hit, capital, first in starts, full_names, tokens, text)
-        if chosen is None or (describes and describes(chosen, first, last, tokens, first in starts)):
+        if chosen is None:
+            continue
+        if describes and chosen.kind in _DESCRIBING and describes(chosen, first, last, tokens, first in starts):
             continue
         nominative = True
         if inflects:
