@@ -19,7 +19,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from press.atomic import replacing
-from press.evaluate import article_of, locate, overlap
+from press.evaluation.labels import article_of, locate
+from press.evaluation.measures import overlap
 from press.reading.attribution import statements
 from press.reading.document import Document, Statement
 from press.reading.events.background import background_features

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from press.evaluate import read_labels
+from press.evaluation.labels import read_labels
 from press.vocabulary import ROOT, TARGETS
 
 CLASSES = {"negative", "neutral", "positive"}

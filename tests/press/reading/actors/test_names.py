@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from press import evaluate
 from press.article import Article
+from press.evaluation.labels import NAMES, name_held_out, read_labels
+from press.evaluation.quality import measure_names
 from press.reading.actors.mentions import canonical
 from press.reading.parse import parse
 from tests.press.parsing import references
@@ -13,16 +14,16 @@ from tests.steps import grows_linearly
 
 
 def test_forms_of_known_and_made_up_persons_lead_to_one_name() -> None:
-    rows = evaluate.read_labels(evaluate.NAMES)
+    rows = read_labels(NAMES)
     assert len(rows) >= 400
     assert {r["language"] for r in rows} == {"en", "sr", "ru", "uk"} and {r["script"] for r in rows} == {
         "Latin",
         "Cyrillic",
     }
     known = [r for r in rows if not r["made_up"]]
-    assert evaluate.measure_names(rows)["accuracy"] >= 0.965
-    assert evaluate.measure_names(known)["accuracy"] >= 0.985
-    assert evaluate.measure_names([r for r in rows if evaluate.name_held_out(r)])["accuracy"] >= 0.945
+    assert measure_names(rows)["accuracy"] >= 0.965
+    assert measure_names(known)["accuracy"] >= 0.985
+    assert measure_names([r for r in rows if name_held_out(r)])["accuracy"] >= 0.945
 
 
 @pytest.mark.parametrize(
