@@ -6,6 +6,7 @@
 ``quotes``         quotation marks
 ``sections``       sentences, and the sections of an article
 ``dates``          days, months and years
+``calendar``       the words for them
 ``given_names``    given names and their gender
 ``nominative``     the nominative of inflected names
 ``transliterate``  names across scripts
