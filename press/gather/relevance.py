@@ -21,7 +21,8 @@ from press.article import Article
 from press.reading import topics
 from press.reading.document import Document
 from press.reading.parse import read
-from press.text.words import Phrases, vocabulary_language
+from press.text.phrases import Phrases
+from press.text.words import vocabulary_language
 from press.vocabulary import read as vocabulary
 
 SIDES = ("RS", "RU")

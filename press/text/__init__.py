@@ -2,7 +2,8 @@
 
 =================  =========================================
 ``language``       language and script
-``words``          tokens, folded keys, tables of phrases
+``words``          tokens and folded keys
+``phrases``        tables of the vocabulary's phrases
 ``quotes``         quotation marks
 ``sections``       sentences, and the sections of an article
 ``dates``          days, months and years

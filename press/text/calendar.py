@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from press.text.words import Phrases
+from press.text.phrases import Phrases
 from press.vocabulary import read
 
 #: What a phrase of the calendar says: its kind, and a number or "MM-DD".

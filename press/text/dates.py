@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from press.text.calendar import Meaning, context, phrases
-from press.text.words import Hit, Tokens, tokenise, vocabulary_language
+from press.text.phrases import Hit
+from press.text.words import Tokens, tokenise, vocabulary_language
 
 #: A date in digits. (Like the next one it begins with plain characters, which the engine finds fast, and looks
 #: at what stands before them afterwards.)

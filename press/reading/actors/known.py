@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from press.text import declension
-from press.text.words import Phrases, fold, tokenise
+from press.text.phrases import Phrases
+from press.text.words import fold, tokenise
 from press.vocabulary import forms, read
 
 #: Order in which readings of one phrase are tried.

@@ -15,7 +15,8 @@ from press.reading.actors.offices import name_holders
 from press.reading.document import Document
 from press.text import declension
 from press.text.given_names import is_given_name
-from press.text.words import Hit, Tokens, tokenise, vocabulary_language
+from press.text.phrases import Hit
+from press.text.words import Tokens, tokenise, vocabulary_language
 
 #: Rules of a language for a noun that is no actor, as it only describes another.
 _DESCRIBES = {"en": english.describes}

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from press.text.words import Phrases, fold
+from press.text.phrases import Phrases
+from press.text.words import fold
 from press.vocabulary import forms, read
 
 

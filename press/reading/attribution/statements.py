@@ -19,8 +19,9 @@ from typing import NamedTuple
 from press.reading.attribution.grammar import Cue, grammar
 from press.reading.attribution.speakers import Speakers, Who
 from press.reading.document import Document, Sentence, Statement
+from press.text.phrases import Hit
 from press.text.quotes import OPENING, Quote
-from press.text.words import Hit, vocabulary_language
+from press.text.words import vocabulary_language
 from press.vocabulary import TARGETS
 
 #: Marks that separate clauses, outside quotation marks: any of the first, a hyphen between spaces, or a run of

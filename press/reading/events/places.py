@@ -15,7 +15,8 @@ from typing import NamedTuple
 from press.reading.document import Document, Mention, Sentence, Statement
 from press.text import dates
 from press.text.dates import DateMention
-from press.text.words import Hit, Phrases, vocabulary_language
+from press.text.phrases import Hit, Phrases
+from press.text.words import vocabulary_language
 from press.vocabulary import read
 
 _CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate"})

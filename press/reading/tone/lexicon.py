@@ -14,7 +14,8 @@ from functools import cache
 from math import sqrt
 from typing import NamedTuple
 
-from press.text.words import Phrases, Tokens, vocabulary_language
+from press.text.phrases import Phrases
+from press.text.words import Tokens, vocabulary_language
 from press.vocabulary import forms, read
 
 _SHIFTERS = ("negation", "absence", "intensifier", "diminisher", "contrast")

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from press.reading.document import Document
-from press.text.words import Phrases, Tokens, vocabulary_language
+from press.text.phrases import Phrases
+from press.text.words import Tokens, vocabulary_language
 from press.vocabulary import forms, read
 
 
