@@ -20,7 +20,7 @@ from benchmarks import report
 from press.article import Article
 from press.corpus.opening import read_articles
 from press.reading import topics
-from press.reading.actors import mentions as actors
+from press.reading.actors import mentions
 from press.reading.attribution import statements
 from press.reading.document import Document
 from press.reading.events import events
@@ -51,10 +51,10 @@ def timed_steps(article: Article, spent: dict[str, float]) -> None:
     marks = step("quotation marks", lambda: quotes.find(text))
     parts = step("sentences", lambda: sections.split(text, tokens, language, article.title, marks))
     document = Document(text, language, script, article.published, article.title, tokens, parts, quotes=marks)
-    step("actors", lambda: actors.find(document))
+    step("actors", lambda: mentions.find(document))
     found = step("statements", lambda: statements.find(document))
-    mentions = step("topics", lambda: topics.find(document))
-    step("topics", lambda: topics.rank(document, mentions))
+    touched = step("topics", lambda: topics.find(document))
+    step("topics", lambda: topics.rank(document, touched))
     step("sentiment", lambda: sentiment.of_statements(document, found))
     step("events", lambda: events.find(document, found))
 

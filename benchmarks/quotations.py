@@ -18,7 +18,9 @@ from typing import Any
 
 from benchmarks import report
 from press.corpus.opening import read_articles
-from press.evaluate import LABELS, locate, pairs, parse_rows, read_labels, scores
+from press.evaluation.labels import LABELS, locate, read_labels
+from press.evaluation.measures import pairs, scores
+from press.evaluation.quality import parse_rows
 
 VERSION = "compromise@14"
 SCRIPT = """

@@ -15,7 +15,9 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks import report
-from press.evaluate import LABELS, held_out, locate, macro_f1, pairs, parse_rows, read_labels
+from press.evaluation.labels import LABELS, held_out, locate, read_labels
+from press.evaluation.measures import macro_f1, pairs
+from press.evaluation.quality import parse_rows
 
 
 def statements(file: Path, part: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import downloads, labels, shell, state
 from components.text import many
-from press.evaluate import RESULT, SECOND_ANNOTATOR, TASKS
+from press.evaluation.report import RESULT, SECOND_ANNOTATOR, TASKS
 from press.reading.events import events
 
 shell.title("About")

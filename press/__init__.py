@@ -16,7 +16,7 @@ The rooms, from the words that all share upward; each package says what its modu
 ``ingest``      articles into a corpus
 ``gather``      new articles from the web
 ``export``      tables as files
-``evaluate``    precision and recall against hand labels
+``evaluation``  precision and recall against hand labels
 ==============  ========================================
 """
 

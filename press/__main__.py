@@ -67,19 +67,20 @@ def ingest_command(
 
 def evaluate_command(labels: str, as_json: bool, save: bool) -> int:
     """Print precision, recall and F1 by task and language against hand labels."""
-    from press import evaluate
+    from press.evaluation import report
+    from press.evaluation.quality import measure
 
     try:
-        result = evaluate.measure(Path(labels))
+        result = measure(Path(labels))
     except (OSError, ValueError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     if as_json:
         print(json.dumps(result, ensure_ascii=False, indent=1))
     else:
-        print(evaluate.as_table(result))
+        print(report.as_table(result))
     if save:
-        evaluate.save(result)
+        report.save(result)
     return 0
 
 
@@ -145,7 +146,7 @@ def _column(value: str) -> tuple[str, str]:
 
 def main(arguments: Iterable[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    from press.evaluate import LABELS
+    from press.evaluation.labels import LABELS
     from press.gather import feeds
 
     parser = argparse.ArgumentParser(prog="python -m press", description="Reads the press: text in, tables out.")

@@ -19,10 +19,15 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from press.atomic import replacing
-from press.evaluate import article_of, locate, overlap
+from press.evaluation.labels import article_of, locate
+from press.evaluation.measures import overlap
 from press.reading.attribution import statements
 from press.reading.document import Document, Statement
-from press.reading.events import events
+from press.reading.events.background import background_features
+from press.reading.events.candidates import Candidate, candidates
+from press.reading.events.dating import date_of
+from press.reading.events.model import MOST_IN_SENTENCE, company
+from press.reading.events.places import places_of
 from press.reading.parse import read
 from press.vocabulary import FOLDER
 from training import only_check
@@ -49,12 +54,12 @@ def rows() -> Iterator[tuple[dict[str, Any], float]]:
 
 
 def prepare(row: dict[str, Any]) -> tuple[Document, list[Statement]]:
-    """What :func:`press.reading.events.find` is given of an article."""
+    """What :func:`press.reading.events.events.find` is given of an article."""
     document = read(article_of(row))
     return document, statements.find(document)
 
 
-def labelled(found: list[events.Candidate], row: dict[str, Any]) -> list[dict[str, Any] | None]:
+def labelled(found: list[Candidate], row: dict[str, Any]) -> list[dict[str, Any] | None]:
     """The label of each candidate that is an event, None for the others."""
     out: list[dict[str, Any] | None] = [None] * len(found)
     for event in locate(row["text"], row["gold"]["events"]):
@@ -106,7 +111,7 @@ def out_of_fold(sample: Sample, c: float) -> np.ndarray:
 
 
 def thresholds(
-    p: np.ndarray, sample: Sample, articles: list[list[int]], found: list[events.Candidate], total: float
+    p: np.ndarray, sample: Sample, articles: list[list[int]], found: list[Candidate], total: float
 ) -> tuple[float, float, float]:
     """F1, each article counted as in learning, and the least probabilities of an article's first event and of
     further ones. The top is flat: of those that come within :data:`FLAT` of the best the one that finds most is
@@ -120,7 +125,7 @@ def thresholds(
                 for n, i in enumerate(sorted(members, key=lambda i: -p[i])):
                     if p[i] < (least if n else first):
                         break
-                    if in_sentence[found[i].start] < events.MOST_IN_SENTENCE:
+                    if in_sentence[found[i].start] < MOST_IN_SENTENCE:
                         in_sentence[found[i].start] += 1
                         told += sample.weight[i]
                         right += sample.weight[i] * sample.y[i]
@@ -142,7 +147,7 @@ def table(name: str, model: Model) -> str:
 def main() -> None:
     """Cross-validate, fit on everything and write the weights."""
     check = only_check(__doc__)
-    found: list[events.Candidate] = []
+    found: list[Candidate] = []
     answers: list[int] = []
     earlier: list[tuple[dict[str, float], bool, float, int]] = []
     fold: list[int] = []
@@ -151,20 +156,20 @@ def main() -> None:
     counts: list[float] = []
     for row, count in rows():
         document, said = prepare(row)
-        candidates = events.candidates(document, events.places_of(document, said))
-        articles.append(list(range(len(found), len(found) + len(candidates))))
-        found += candidates
+        proposed = candidates(document, places_of(document, said))
+        articles.append(list(range(len(found), len(found) + len(proposed))))
+        found += proposed
         part = int(hashlib.md5(row["url"].encode() + b"x").hexdigest(), 16) % FOLDS
-        for c, event in zip(candidates, labelled(candidates, row), strict=True):
+        for c, event in zip(proposed, labelled(proposed, row), strict=True):
             answers.append(event is not None)
             if event is not None:
-                iso = events.date_of(document, c)
-                features = events.background_features(c, iso, document.published)
+                iso = date_of(document, c)
+                features = background_features(c, iso, document.published)
                 earlier.append((features, bool(event["background"]), count, part))
         total += len(row["gold"]["events"])
         weighted += count * len(row["gold"]["events"])
-        fold += [part] * len(candidates)
-        counts += [count] * len(candidates)
+        fold += [part] * len(proposed)
+        counts += [count] * len(proposed)
     told, *columns = zip(*earlier, strict=True)
     models = {}
     sample = Sample(list(told), *map(np.array, columns))
@@ -175,11 +180,11 @@ def main() -> None:
     p = out_of_fold(sample, INVERSE_REGULARISATION["alone"])
     models["alone"] = fit(sample, INVERSE_REGULARISATION["alone"])
     for members in articles:
-        events.company([found[i] for i in members], [float(p[i]) for i in members])
+        company([found[i] for i in members], [float(p[i]) for i in members])
     sample = sample._replace(features=[c.features for c in found])
-    company = out_of_fold(sample, INVERSE_REGULARISATION["company"])
+    p = out_of_fold(sample, INVERSE_REGULARISATION["company"])
     models["company"] = fit(sample, INVERSE_REGULARISATION["company"])
-    f1, first, least = thresholds(company, sample, articles, found, weighted)
+    f1, first, least = thresholds(p, sample, articles, found, weighted)
     print(
         f"{len(articles)} articles, {total} events, {len(found)} candidates of which {sample.y.sum()} labelled; "
         f"cross-validated F1 {f1:.3f} (first event from {first:.2f}, others from {least:.3f})"

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from press.evaluate import held_out, read_labels
+from press.evaluation.labels import held_out, read_labels
 from press.vocabulary import ROOT
 
 OWN = Path(__file__).with_name("labels.jsonl")

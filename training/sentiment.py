@@ -22,7 +22,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from press.atomic import replacing
-from press.evaluate import article_of, locate, macro_f1, pairs
+from press.evaluation.labels import article_of, locate
+from press.evaluation.measures import macro_f1, pairs
 from press.reading.attribution import statements
 from press.reading.document import Statement
 from press.reading.parse import read

@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from press.atomic import replacing
-from press.evaluate import article_of
+from press.evaluation.labels import article_of
 from press.reading import topics
 from press.reading.parse import read
 from press.vocabulary import FOLDER

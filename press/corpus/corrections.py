@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from press.reading import topics
-from press.reading.actors import mentions as actors
+from press.reading.actors.known import persons
 from press.reading.events import events
 from press.text.dates import first_day, precision
 from press.vocabulary import TARGETS, TONES
@@ -212,7 +212,7 @@ def _find(rows: list[dict[str, Any]], places: list[tuple[int, int, str]], c: Cor
 
 def _set_statement(row: dict[str, Any], c: Correction) -> None:
     if c.field == "speaker":
-        person = actors.persons().get(c.value)
+        person = persons().get(c.value)
         row["speaker"], row["speaker_country"] = c.value, person.country if person else ""
     elif row["label"] != c.value:
         row.update(label=c.value, sentiment=SCORES[c.value], reasons="[]")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from press.article import stable_id
-from press.reading.actors.mentions import countries
+from press.reading.actors.known import countries
 from press.text.dates import precision
 from press.text.words import fold
 

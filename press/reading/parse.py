@@ -7,7 +7,7 @@ from typing import Any
 
 from press.article import Article
 from press.reading import topics
-from press.reading.actors import mentions as actors
+from press.reading.actors import mentions
 from press.reading.attribution import statements
 from press.reading.document import Document, Event, Mention, Statement
 from press.reading.events import events
@@ -51,7 +51,7 @@ def read(article: Article) -> Document:
         sentences=sections.split(article.text, tokens, language, article.title, marks),
         quotes=marks,
     )
-    actors.find(document)
+    mentions.find(document)
     return document
 
 

@@ -14,7 +14,8 @@ from math import exp, log1p
 from typing import Any, NamedTuple
 
 from press.reading.document import Document
-from press.text.words import Phrases, tokenise, vocabulary_language
+from press.text.phrases import Phrases
+from press.text.words import tokenise, vocabulary_language
 from press.vocabulary import forms, read
 
 _WEIGHTS = {"!": 2.0, "~": 0.5}

@@ -2,10 +2,14 @@
 
 =================  =========================================
 ``language``       language and script
-``words``          tokens, folded keys, tables of phrases
+``words``          tokens and folded keys
+``phrases``        tables of the vocabulary's phrases
 ``quotes``         quotation marks
 ``sections``       sentences, and the sections of an article
 ``dates``          days, months and years
+``calendar``       the words for them
+``given_names``    given names and their gender
+``nominative``     the nominative of inflected names
 ``transliterate``  names across scripts
 ``declension``     the forms of names
 ``inflect``        the forms of common words

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
-from press.text.words import Hit, Phrases, Tokens, tokenise, vocabulary_language
-from press.vocabulary import read
+from press.text.calendar import Meaning, context, phrases
+from press.text.phrases import Hit
+from press.text.words import Tokens, tokenise, vocabulary_language
 
 #: A date in digits. (Like the next one it begins with plain characters, which the engine finds fast, and looks
 #: at what stands before them afterwards.)
@@ -47,54 +47,6 @@ class DateMention(NamedTuple):
     limit: str = ""
 
 
-#: What a phrase of the calendar says: its kind, and a number or "MM-DD".
-_Meaning = tuple[str, int | str]
-
-
-@cache
-def _table(language: str) -> Phrases[_Meaning]:
-    data = read("calendar")[language]
-    entries: list[tuple[str, _Meaning]] = []
-    entries += [(w, ("month", i + 1)) for i, words in enumerate(data["months"]) for w in words]
-    entries += [(w, ("weekday", i)) for i, words in enumerate(data["weekdays"]) for w in words]
-    entries += [(w, ("day", n)) for w, n in data["relative"].items()]
-    for key, value in (
-        ("next_year", ("year", 1)), ("this_year", ("year", 0)), ("last_year", ("year", -1)),
-        ("last_month", ("months", -1)), ("this_month", ("months", 0)), ("next_month", ("months", 1)),
-        ("last_week", ("week", -4)), ("this_week", ("week", 0)), ("next_week", ("week", 7)),
-        ("same_day", ("story", 0)), ("day_before", ("story", -1)), ("day_after", ("story", 1)),
-    ):  # fmt: skip
-        entries += [(w, value) for w in data[key]]
-    entries += [(w, ("holiday", d)) for w, d in data["holidays"].items()]
-    return Phrases(entries, language)
-
-
-class _Context(NamedTuple):
-    """Words around a date that say which one is meant."""
-
-    next: Phrases[str]
-    last: Phrases[str]
-    years: Phrases[str]
-    future: Phrases[str]
-    limits: Phrases[str]
-    opening: frozenset[str]
-    after_opening: frozenset[str]
-    before_month: frozenset[str]
-    holidays: frozenset[tuple[int, int]]
-
-
-@cache
-def _context(language: str) -> _Context:
-    data = read("calendar")[language]
-    next_, last, years, future = (
-        Phrases(((w, w) for w in data[k]), language) for k in ("next", "last", "years", "future")
-    )
-    limits = Phrases(((w, k) for k in ("since", "until") for w in data[k]), language)
-    holidays = frozenset((int(d[:2]), int(d[3:])) for d in data["holidays"].values())
-    opening, after, before_month = (frozenset(data[k]) for k in ("opening", "after_opening", "before_month"))
-    return _Context(next_, last, years, future, limits, opening, after, before_month, holidays)
-
-
 def in_tokens(text: str, tokens: Tokens, language: str, published: date | None) -> list[DateMention]:
     """All dates of a text that is already cut into tokens.
 
@@ -113,7 +65,7 @@ def in_tokens(text: str, tokens: Tokens, language: str, published: date | None) 
     reader = _Reader(text, tokens, vocabulary_language(language), published)
     out: list[DateMention] = []
     used = -1
-    for hit in _table(reader.language).scan(tokens.keys):
+    for hit in phrases(reader.language).scan(tokens.keys):
         if hit.first <= used:
             continue
         found = reader.read(hit, out)
@@ -159,12 +111,12 @@ class _Reader:
 
     def __init__(self, text: str, tokens: Tokens, language: str, published: date | None) -> None:
         self.text, self.tokens, self.language, self.published = text, tokens, language, published
-        self.context = _context(language)
+        self.context = context(language)
 
-    def read(self, hit: Hit[_Meaning], before: list[DateMention]) -> _Found | None:
+    def read(self, hit: Hit[Meaning], before: list[DateMention]) -> _Found | None:
         """The date that a phrase of the calendar stands for, None where it is none."""
         (kind, value), i, last, published = hit.value, hit.first, hit.last, self.published
-        if self.language == "en" and kind in ("month", "weekday") and not self.tokens.words[i][0].isupper():
+        if self.context.capitalised and kind in ("month", "weekday") and not self.tokens.words[i][0].isupper():
             return None
         if kind == "month":
             return self._month(int(value), i)
@@ -238,12 +190,11 @@ class _Reader:
         elif i + 1 < n and (number := _number(words[i + 1])) and text[ends[i] : starts[i + 1]] in (" ", ". ", "\u00a0"):
             day, last = number, i + 2
         elif (
-            self.language == "en"
-            and month in (3, 5)
+            month in self.context.homographs
             and not (i + 1 < n and _is_year(words[i + 1]))
             and not (i > 0 and keys[i - 1] in self.context.before_month)
         ):
-            return None  # March and May are also words and names
+            return None  # He may march on.
         year = 0
         if last < n and _is_year(words[last]) and starts[last] - ends[last - 1] <= 3:
             year, last = int(words[last]), last + 1

@@ -19,6 +19,12 @@ def _declension(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def inflects(language: str) -> bool:
+    """Whether a vocabulary language has cases."""
+    return bool(_declension(language))
+
+
+@cache
 def _endings(language: str) -> frozenset[str]:
     """All endings that a name may take."""
     return frozenset(e for _, endings in _declension(language) for e in endings)
@@ -30,9 +36,9 @@ def decline(key: str, language: str) -> set[str]:
     >>> sorted(decline("вулин", "ru"))[:2]
     ['вулин', 'вулина']
     """
-    if language == "en":
+    if not inflects(language):
         return _english_spellings(key)
-    if "-" in key and language in ("ru", "uk", "sr"):
+    if "-" in key:
         head, _, tail = key.rpartition("-")
         heads = decline(head, language)
         return {f"{h}-{t}" for t in decline(tail, language) for h in (heads if len(heads) < 20 else {head, *heads})}
@@ -53,7 +59,7 @@ def _nominative_endings(language: str) -> frozenset[str]:
 
 def root(key: str, language: str) -> str:
     """The letters that all forms of a folded name begin with; '' where it has forms that begin otherwise."""
-    if language == "en":
+    if not inflects(language):
         return ""
     key = key.partition("-")[0]
     endings = _nominative_endings(language)
@@ -87,7 +93,7 @@ def _english_spellings(key: str) -> set[str]:
 
 def stem(key: str, language: str) -> str:
     """A key without its case ending, for comparing two forms of one name."""
-    if language == "en" or len(key) < 4:
+    if not inflects(language) or len(key) < 4:
         return key
     endings = _endings(language)
     for n in range(min(4, len(key) - 3), 0, -1):
@@ -96,35 +102,42 @@ def stem(key: str, language: str) -> str:
     return key
 
 
+#: What may stand after the stem of a common noun in the nominative.
+_NOMINATIVE = {
+    "sr": ("a", "o", "e", "i", "ka", "ca", "ci"),
+    "ru": ("а", "я", "ь", "о", "е", "ы", "и", "ия", "ие", "ий", "ство", "ка", "ица"),
+    "uk": ("а", "я", "ь", "о", "е", "и", "і", "ія", "ії", "ій", "ство", "ка", "иця", "ця"),
+}
+#: Serbian stems after which -a is a man's genitive (ministra), but for those of women's and abstract nouns (stranka).
+_CONSONANTS = "bcdfghjklmnprstvz"
+_CLUSTERS = ("ij", "lj", "dj", "nk", "rk", "sk", "tk", "vk", "lk")
+#: Endings of possessive adjectives made from names.
+_POSSESSIVE = {"sr": ("ov", "ev", "in")}
+
+
 def may_be_nominative(key: str, base: str, language: str, singular: bool = False, person: bool = False) -> bool:
     """Whether a word, found by the stem or lemma ``base``, can be a subject.
 
     ``singular`` tells that it has no plural, ``person`` that it is an office: президента is no subject.
     """
-    if language == "en" or key == base:
+    if not inflects(language) or key == base:
         return True
     tail = key[len(base) :] if key.startswith(base) else ""
     if not tail:
         return key.startswith(base)
     if singular:
         return tail in ("a", "o", "ka", "ska", "а", "я", "о", "ь", "й", "ка")
-    if language == "sr":
-        return tail in ("a", "o", "e", "i", "ka", "ca", "ci") and not (
-            tail == "a"
-            and base[-1:] in "bcdfghjklmnprstvz"
-            and base[-2:] not in ("ij", "lj", "dj", "nk", "rk", "sk", "tk", "vk", "lk")
-        )
     if person and tail == "а" and not base.endswith(("глав", "голов", "к", "ц")):
         return False
-    if language == "ru":
-        return tail in ("а", "я", "ь", "о", "е", "ы", "и", "ия", "ие", "ий", "ство", "ка", "ица")
-    return tail in ("а", "я", "ь", "о", "е", "и", "і", "ія", "ії", "ій", "ство", "ка", "иця", "ця")
+    if tail == "a" and base[-1:] in _CONSONANTS and base[-2:] not in _CLUSTERS:
+        return False
+    return tail in _NOMINATIVE[language]
 
 
 def possessive(key: str, base: str, language: str) -> bool:
     """Whether a form is a possessive adjective such as Vučićev, Putinova."""
-    if language != "sr":
+    if language not in _POSSESSIVE:
         return False
     last = base.rsplit(" ", 1)[-1]
     tail = key[len(last.rstrip("aoei")) :] if key.startswith(last.rstrip("aoei")) else ""
-    return tail[:2] in ("ov", "ev", "in") and len(tail) <= 5
+    return tail[:2] in _POSSESSIVE[language] and len(tail) <= 5

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from press.evaluate import RESULT
+from press.evaluation.report import RESULT
 from press.reading.events import events
 
 from .conftest import said

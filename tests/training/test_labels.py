@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from press.evaluate import read_labels
+from press.evaluation.labels import read_labels
 from press.vocabulary import ROOT, TARGETS
 
 CLASSES = {"negative", "neutral", "positive"}
@@ -40,7 +40,7 @@ def test_each_statement_stands_in_its_article_and_has_known_classes(labels: list
 
 @pytest.mark.parametrize(("name", "classes"), [("statement", 3), ("stance", 4)])
 def test_weights_are_whole(name: str, classes: int) -> None:
-    from press.reading.tone.lexicon import Weights
+    from press.reading.tone.weights import Weights
 
     weights = Weights(name)
     assert len(weights.classes) == classes == len(weights.bias)

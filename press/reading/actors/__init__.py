@@ -1,7 +1,11 @@
 """Who is named: persons, states and organisations, under one canonical name.
 
-============  ========================================================
-``mentions``  names of the vocabulary in a text
-``names``     persons whom the vocabulary does not know, by their form
-============  ========================================================
+===============  =================================================================
+``mentions``     the actors of a text: its phrases, each with the reading that fits
+``known``        the vocabulary's actors as tables
+``composition``  neighbours that are one actor: an institution and its country
+``offices``      an office and its holder on a day
+``names``        persons whom the vocabulary does not know, by their form
+``english``      rules of English alone
+===============  =================================================================
 """

@@ -10,32 +10,30 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
+from press.reading.actors import english
 from press.reading.document import Document, Mention
-from press.text import declension, transliterate
-from press.text.words import Memo, Tokens, fold
-from press.vocabulary import LANGUAGES, read
+from press.text import declension, given_names, transliterate
+from press.text.nominative import nominative
+from press.text.words import Tokens, fold
+from press.vocabulary import read
 
 _LONGEST_NAME = 5
 _CYRILLIC = "\u0400"  # letters of European scripts before it are Latin
 _MOST_PARTICLES = 2
 _MOST_NAMESAKES = 12
-
-
-_GIVEN_NAMES = Memo(lambda word: any(transliterate.is_given_name(word, language) for language in LANGUAGES))
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word is a given name in any language."""
-    return _GIVEN_NAMES[word]
+#: Rules of a language's own: an organisation by a word of its name, the canonical name of a person.
+_ORGANISATION = {"en": english.organisation}
+_CANONICAL = {"en": english.canonical}
 
 
 @cache
 def lists(language: str) -> dict[str, Any]:
-    """The lists of ``[names]`` in a language's vocabulary, folded; a list that it lacks is empty."""
+    """The lists of ``[names]`` in a language's vocabulary, folded, and its habits; a list that it lacks is empty."""
     data = read(f"languages/{language}")["names"]
     kinds = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies", "role_links")
     folded: dict[str, Any] = {k: frozenset(fold(w, language) for w in data.get(k, ())) for k in kinds}
-    return folded | {"title_gender": data.get("title_gender", {})}
+    habits = {k: data.get(k, False) for k in ("given_alone", "given_needed", "nouns_describe")}
+    return folded | habits | {"title_gender": data.get("title_gender", {})}
 
 
 class _Known(NamedTuple):
@@ -112,12 +110,11 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     sure: set[str] = set()  # surnames that a given name or a title goes with
     alone: list[tuple[int, str]] = []
     out: list[Mention] = []
+    organisation, inflects = _ORGANISATION.get(language), declension.inflects(language)
     for first, last in _runs(tokens, taken, text, grammar["particles"]):
-        if language == "en":
-            found = _organisation(first, last, tokens, text, grammar)
-            if found is not None:
-                out.append(found)
-                continue
+        if organisation and (found := organisation(first, last, tokens, text, grammar)):
+            out.append(found)
+            continue
         title = ""
         while first < last and (keys[first] in not_names or keys[first] in titles):
             title = keys[first] if keys[first] in titles else ""
@@ -139,9 +136,9 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
         family = last - 1 if keys[last - 1] not in _SUFFIXES or last - first < 3 else last - 2
         if len(words[family]) == 1:
             continue
-        given = is_given_name(words[first])
+        given = given_names.is_given_name(words[first])
         # In languages that capitalise only names, two capitalised words may still be a place or a firm.
-        if not given and language != "en" and (first in initial or last - first > 3):
+        if not given and grammar["given_needed"] and (first in initial or last - first > 3):
             continue
         surname, forename = declension.stem(keys[family], language), declension.stem(keys[first], language)
         order.append((first, last, surname, forename))
@@ -163,7 +160,7 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     def add(first: int, last: int, person: _Known) -> None:
         if id(person) not in shown:
             name, nominative_words = _canonical(person.words, language)
-            shown[id(person)] = name, nominative_words, transliterate.gender(" ".join(nominative_words), language)
+            shown[id(person)] = name, nominative_words, given_names.gender(" ".join(nominative_words), language)
         name, nominative_words, gender = shown[id(person)]
         base = fold(nominative_words[-1], language)
         out.append(
@@ -171,7 +168,7 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
                 name, "person" if person.surname in sure else "name",
                 starts[first], ends[last - 1], first, last, known=False,
                 possessive=words[last - 1][-2:] in ("'s", "’s") or declension.possessive(keys[last - 1], base, language),
-                nominative=language == "en" or keys[last - 1] == base, gender=gender,
+                nominative=not inflects or keys[last - 1] == base, gender=gender,
             )
         )  # fmt: skip
 
@@ -182,7 +179,7 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
         key = declension.stem(keys[at], language)
         if key in by_surname:
             add(at, at + 1, _of_gender(by_surname[key], grammar["title_gender"].get(title, ""), language))
-        elif language == "en" and len(by_given.get(key, ())) == 1 and is_given_name(words[at]):
+        elif grammar["given_alone"] and len(by_given.get(key, ())) == 1 and given_names.is_given_name(words[at]):
             add(at, at + 1, by_given[key][0])
         elif title and title in grammar["honorifics"] and key not in not_names:
             # Mr. Sample, whose full name the article never gives
@@ -204,51 +201,9 @@ def _of_gender(namesakes: list[_Known], gender: str, language: str) -> _Known:
     """The first namesake of a gender, or simply the first, whom the article is about."""
     if gender and len(namesakes) > 1:
         for person in namesakes:
-            if transliterate.gender(" ".join(person.words), language) == gender:
+            if given_names.gender(" ".join(person.words), language) == gender:
                 return person
     return namesakes[0]
-
-
-def _organisation(
-    first: int, last: int, tokens: Tokens, text: str, grammar: dict[str, Any]
-) -> Mention | None:  # fmt: skip
-    """An organisation by a word of its name: House Ethics Committee, Department of Border Affairs."""
-    words, keys, starts, ends = tokens.words, tokens.keys, tokens.starts, tokens.ends
-    while first < last and keys[first] in grammar["not_names"] and keys[first] not in grammar["organisation_words"]:
-        first += 1
-    if not any(keys[k] in grammar["bodies"] for k in range(first, last)):
-        return None
-    while (
-        first > 0
-        and last - first < 8
-        and words[first - 1][0].isupper()
-        and text[ends[first - 1] : starts[first]] == " "
-        and keys[first - 1] not in grammar["not_names"] | grammar["titles"]
-    ):
-        first -= 1  # American Bridge Association: the vocabulary has explained "American"
-    n = len(words)
-    while last < n and last - first < 8:
-        # "of Border Affairs", "for the Arts"; "and Trade" only where the name is not whole yet
-        i = last
-        if i < n and keys[i] in grammar["links"] and (keys[i] != "and" or keys[last - 1] not in grammar["bodies"]):
-            i += 1
-            if i < n and keys[i] == "the" and keys[i - 1] != "and":
-                i += 1
-        if i == last or i >= n or not words[i][0].isupper():
-            break
-        if any(text[ends[k] : starts[k + 1]] != " " for k in range(last - 1, i)):
-            break
-        last = i + 1
-        while last < n and words[last][0].isupper() and text[ends[last - 1] : starts[last]] == " " and last - first < 8:
-            last += 1
-    if last - first < 2:
-        return None
-    possessed = words[last - 1][-2:] in ("'s", "’s")
-    end = ends[last - 1] - 2 * possessed
-    name = text[starts[first] : end].replace("\n", " ")
-    return Mention(
-        name, "organisation", starts[first], end, first, last, known=False, possessive=possessed,
-    )  # fmt: skip
 
 
 def _title_before(first: int, taken: bytearray, tokens: Tokens, text: str, titles: frozenset[str]) -> str:
@@ -260,9 +215,7 @@ def _title_before(first: int, taken: bytearray, tokens: Tokens, text: str, title
 
 def _canonical(parts: list[str], language: str) -> tuple[str, list[str]]:
     """Canonical name and nominative words of a name as the article writes it."""
-    if language == "en":
-        plain = [p.removesuffix("'s").removesuffix("’s").replace("’", "'") for p in parts]
-        shown = transliterate.with_diacritics(plain)
-        return " ".join(p + "." if len(p) == 1 or p in ("Jr", "Sr") else p for p in shown), plain
-    nominative_words = transliterate.nominative(parts, language)
+    if language in _CANONICAL:
+        return _CANONICAL[language](parts)
+    nominative_words = nominative(parts, language)
     return transliterate.canonical(" ".join(nominative_words), language), nominative_words

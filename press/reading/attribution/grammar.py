@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, NamedTuple
 
-from press.text.words import Phrases, fold
+from press.text.phrases import Phrases
+from press.text.words import fold
 from press.vocabulary import forms, read
 
 

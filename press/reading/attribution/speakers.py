@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from press.reading.actors import mentions as actors
+from press.reading.actors import english, known, offices
 from press.reading.attribution.grammar import Cue, Grammar
 from press.reading.document import Document, Mention, Sentence
 from press.vocabulary import read
@@ -588,7 +588,7 @@ class Speakers:
         return (
             key in self.words["people"]
             or key in self.words["common"]
-            or key in actors.plural_roles()
+            or key in english.plural_roles()
             or key in self._written_small
         )
 
@@ -859,7 +859,7 @@ class Speakers:
         proper = english and role.country and not self._small(self.tokens.keys[role.first])
         name = surface if proper else surface[0].lower() + surface[1:]
         if self.grammar.language != "en" and not wanted & _THINGS.keys():
-            name = actors.described(role.role.split("/")[0], role.country)
+            name = offices.described(role.role.split("/")[0], role.country)
         described = Who(name, surface, role.country, "described", certain=True)
         if self.grammar.language == "en" and self.tokens.keys[role.last - 1].endswith("s") and not surface.isupper():
             return described  # experts, officials, unofficial reports
@@ -870,7 +870,7 @@ class Speakers:
                 return thing
             wanted -= things
             for office in sorted(wanted):
-                found = actors.holders_of(office, thing.name, day)
+                found = offices.holders_of(office, thing.name, day)
                 if len(found) == 1:
                     return self._person(found[0], surface)
 
@@ -891,18 +891,18 @@ class Speakers:
                 return who._replace(surface=surface, certain=True)
         if role.country:
             compatriots = [
-                w for w in candidates if w.country == role.country and fits(w) and w.name not in actors.roles_of()
+                w for w in candidates if w.country == role.country and fits(w) and w.name not in offices.roles_of()
             ]
             return compatriots[0]._replace(surface=surface, certain=True) if compatriots else described
         name = self._holder(wanted)
         if name:
             return self._person(name, surface)
-        unknown = [w for w in candidates if fits(w) and w.name not in actors.roles_of()]
+        unknown = [w for w in candidates if fits(w) and w.name not in offices.roles_of()]
         return unknown[0]._replace(surface=surface, certain=True) if unknown else described
 
     def _person(self, name: str, surface: str) -> Who:
         """A person of the vocabulary as a speaker."""
-        person = actors.persons().get(name)
+        person = known.persons().get(name)
         if person is None:
             return Who(name, surface, kind="person", certain=True)
         return Who(name, surface, person.country, "person", gender=person.gender, certain=True)
@@ -914,7 +914,7 @@ class Speakers:
             self.main_states = [c for c, _ in names.most_common(2)]
         for state in self.main_states:
             for role in sorted(wanted & _OFFICES):
-                found = actors.holders(role, state, self.document.published)
+                found = offices.holders(role, state, self.document.published)
                 if len(found) == 1:
                     return found[0]
         return ""
@@ -972,12 +972,12 @@ _OFFICES = frozenset(
 
 def holds(name: str, wanted: set[str], country: str, day) -> bool:
     """Whether a person of the vocabulary holds one of the roles, or one that such a role covers."""
-    for role, of, start, end in actors.roles_of().get(name, ()):
+    for role, of, start, end in offices.roles_of().get(name, ()):
         if country and of != country:
             continue
         if day is not None and not start <= day < end:
             continue
-        if role in wanted or wanted & actors.covers(role):
+        if role in wanted or wanted & offices.covers(role):
             return True
     return False
 

@@ -14,8 +14,9 @@ from functools import cache
 from math import sqrt
 from typing import NamedTuple
 
-from press.text.words import Phrases, Tokens, vocabulary_language
-from press.vocabulary import FOLDER, forms, read
+from press.text.phrases import Phrases
+from press.text.words import Tokens, vocabulary_language
+from press.vocabulary import forms, read
 
 _SHIFTERS = ("negation", "absence", "intensifier", "diminisher", "contrast")
 _NEGATED, _INTENSIFIED, _DIMINISHED = -0.6, 1.4, 0.7
@@ -61,7 +62,7 @@ def _table(language: str) -> Phrases[_Entry]:
     return Phrases(entries.items(), language, forms(language))
 
 
-def find(text: str, tokens: Tokens, language: str, first: int = 0, last: int | None = None) -> list[Word]:
+def tone_words(text: str, tokens: Tokens, language: str, first: int = 0, last: int | None = None) -> list[Word]:
     """Tone words, negations and contrasts among the tokens ``first`` to ``last``, in order.
 
     A single capitalised word inside a sentence is a name, whatever common word it looks like. Nothing turns a
@@ -130,33 +131,3 @@ def find(text: str, tokens: Tokens, language: str, first: int = 0, last: int | N
 def squash(total: float, norm: float = 2.0) -> float:
     """A sum of tone to −1…1, as in VADER: x / √(x² + a)."""
     return total / sqrt(total * total + norm)
-
-
-class Group:
-    """Features that share a value, by name; ``row`` remembers the sum of their weights."""
-
-    __slots__ = ("names", "row")
-
-    def __init__(self, *names: str) -> None:
-        self.names = names
-        self.row: tuple[float, ...] = ()
-
-
-class Weights:
-    """Weights learned: for each feature one number a class, read from a tab-separated file.
-
-    The first line names the classes; the row ``(bias)`` holds what stands before any feature.
-    """
-
-    def __init__(self, name: str) -> None:
-        lines = (FOLDER / "tone" / f"{name}.tsv").read_text(encoding="utf8").splitlines()
-        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-        self.classes = tuple(rows[0][1:])
-        self.rows = {row[0]: tuple(map(float, row[1:])) for row in rows[1:]}
-        self.bias = self.rows.pop("(bias)")
-
-    def of(self, group: Group) -> tuple[float, ...]:
-        """Sum of the weights of features that go together, kept in the group for the next time."""
-        nothing = (0.0,) * len(self.classes)
-        group.row = tuple(map(sum, zip(nothing, *(self.rows.get(n, nothing) for n in group.names), strict=True)))
-        return group.row

@@ -16,8 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from press.reading.document import Document, Mention, Sentence
-from press.reading.tone import lexicon as tone
-from press.reading.tone.lexicon import Word, squash
+from press.reading.tone.lexicon import Word, squash, tone_words
 from press.text.words import vocabulary_language
 from press.vocabulary import read
 
@@ -85,7 +84,7 @@ class PersonReader:
             long = sentence.last - sentence.first > 2 * _LONGEST
             low, high = (at - _LONGEST, after + _LONGEST) if long else (sentence.first, sentence.last)
             low, high = max(low, sentence.first), min(high, sentence.last)
-            words = tone.find(self.document.text, tokens, self.document.language, low, high)
+            words = tone_words(self.document.text, tokens, self.document.language, low, high)
             if not long:
                 self._words[number] = words
         saying = self._saying(words, at, after)

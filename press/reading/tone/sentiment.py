@@ -16,10 +16,10 @@ from math import exp, sqrt
 from typing import NamedTuple
 
 from press.reading.document import Document, Statement
-from press.reading.tone import lexicon as tone
-from press.reading.tone import stance
-from press.reading.tone.lexicon import Group, Weights, Word, squash
-from press.reading.tone.stance import Stance
+from press.reading.tone.lexicon import Word, squash, tone_words
+from press.reading.tone.parties import Parties
+from press.reading.tone.stance import Stance, stances
+from press.reading.tone.weights import Group, Weights
 from press.text.words import tokenise
 
 _AROUND = 30  # words before and after a statement that colour it
@@ -68,7 +68,7 @@ def _weights() -> Weights:
 @lru_cache(maxsize=10_000)
 def cue_concepts(cue: str, language: str) -> tuple[str, ...]:
     """Concepts of the words that report a statement ("thanked", "accused")."""
-    return tuple(dict.fromkeys(w.concept for w in tone.find(cue, tokenise(cue, language), language)))
+    return tuple(dict.fromkeys(w.concept for w in tone_words(cue, tokenise(cue, language), language)))
 
 
 @lru_cache(maxsize=10_000)
@@ -87,9 +87,9 @@ class Reader:
         self.document = document
         language = document.language
         title = tokenise(document.title, language)
-        self.parties = stance.Parties(document, title)
-        self.title_tone = squash(sum(w.weight for w in tone.find(document.title, title, language)))
-        self.all = tone.find(document.text, document.tokens, language)
+        self.parties = Parties(document, title)
+        self.title_tone = squash(sum(w.weight for w in tone_words(document.title, title, language)))
+        self.all = tone_words(document.text, document.tokens, language)
         self._firsts = [w.first for w in self.all]
         self._sums = [0.0, *accumulate(w.weight for w in self.all)]
 
@@ -159,7 +159,7 @@ class Reader:
             weight = slope * strength + share.get(begin, 0.0)
             if abs(weight) >= _LEAST_REASON:
                 reasons.append(Reason(tokens.starts[begin], tokens.ends[end - 1], weight))
-        targets = stance.stances(self.parties, statement, words, first, last, (negative, neutral, positive))
+        targets = stances(self.parties, statement, words, first, last, (negative, neutral, positive))
         return Tone(positive - negative, label, tuple(reasons), targets)
 
 

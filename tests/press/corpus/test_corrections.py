@@ -15,7 +15,7 @@ from press.corpus import corrections
 from press.corpus.corrections import Correction
 from press.corpus.opening import open_corpus, rows_of, tables_of
 from press.readers import Refusal, read_bytes
-from press.reading.actors import mentions as actors
+from press.reading.actors.known import Person
 from press.reading.parse import parse
 
 TEXT = (
@@ -51,8 +51,8 @@ def test_what_the_tests_correct_is_there() -> None:
 
 
 def test_a_speaker_is_corrected_with_country_and_the_articles_actors(monkeypatch) -> None:
-    known = {"Carl Test": actors.Person("Carl Test", "RU", "m")}
-    monkeypatch.setattr(corrections.actors, "persons", lambda: known)
+    known = {"Carl Test": Person("Carl Test", "RU", "m")}
+    monkeypatch.setattr(corrections, "persons", lambda: known)
     fixed = rows(Correction("statements", "speaker", "Carl Test", *FRIEND))
     statement = fixed["statements"][0]
     assert (statement["speaker"], statement["speaker_country"], statement["basis"]) == ("Carl Test", "RU", "hand")

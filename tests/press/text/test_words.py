@@ -1,4 +1,4 @@
-"""Folding, tokens and phrase tables."""
+"""Folding and tokens."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.text.words import Phrases, fold, to_latin, tokenise
+from press.text.words import fold, to_latin, tokenise
 
 
 @pytest.mark.parametrize("word", ["Вучић", "Vučić", "Vucic", "VUČIĆ", "вучић"])
@@ -28,16 +28,3 @@ def test_tokens_are_where_they_say(text: str, language: str) -> None:
         assert text[start:end] == word
     assert tokens.starts == sorted(tokens.starts)
     assert len(tokens.keys) == len(tokens.words)
-
-
-def test_phrases_find_the_longest_and_do_not_overlap() -> None:
-    table = Phrases([("gas", 1), ("gas pipeline", 2), ("sankcij*", 3), ("the? red army", 4), ("end of _ war", 5)], "sr")
-    keys = tokenise("gas pipeline i gas, sankcijama; Red Army i the Red Army, end of every war", "sr").keys
-    assert [(h.first, h.last, h.value) for h in table.scan(keys)] == [
-        (0, 2, 2), (3, 4, 1), (4, 5, 3), (5, 7, 4), (8, 11, 4), (11, 15, 5),
-    ]  # fmt: skip
-
-
-def test_forms_stand_for_their_word() -> None:
-    table = Phrases([("rekao", "say")], "sr", lambda key: ["rekla", "rekli"] if key == "rekao" else [])
-    assert [h.first for h in table.scan(tokenise("Rekla je, rekli su, reci", "sr").keys)] == [0, 2]

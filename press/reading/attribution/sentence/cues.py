@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.verbs import is_verb
 from press.reading.attribution.sentence.words import BREAK, COMMA, Words
-from press.text.words import Hit
+from press.text.phrases import Hit
 
 #: Cues of which what is said can be a clause.
 CLAUSAL = frozenset({"say", "think"})

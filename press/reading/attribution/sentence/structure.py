@@ -10,8 +10,8 @@ from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.words import Words
 from press.reading.attribution.speakers import Speakers, Who
 from press.reading.document import Document, Sentence, Statement
+from press.text.phrases import Hit
 from press.text.quotes import Quote
-from press.text.words import Hit
 
 
 class Structure(Words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from press.article import Article
-from press.evaluate import measure_persons
+from press.evaluation.quality import measure_persons
 from press.reading.parse import as_json, parse, read
 from press.reading.tone import person
 from tests.steps import grows_linearly

@@ -1,0 +1,139 @@
+"""Places: the sentences in which an event may be told, each with its dates, names, speech, cues and triggers.
+
+Triggers are the words of ``data/vocabulary/events.toml`` that tell of a type of event; some need a companion in the
+sentence. Cues tell how a sentence tells it: denied, possible, planned, earlier.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from press.reading.document import Document, Mention, Sentence, Statement
+from press.text import dates
+from press.text.dates import DateMention
+from press.text.phrases import Hit, Phrases
+from press.text.words import vocabulary_language
+from press.vocabulary import read
+
+_CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate"})
+_THESE_DAYS = 7  # days before publication that news tells of
+
+
+class Group(NamedTuple):
+    """Words that mean the same: event type and name of the group; ``paired`` needs a companion."""
+
+    type: str
+    name: str
+    paired: bool
+
+
+@cache
+def triggers(language: str) -> Phrases[tuple[Group, ...]]:
+    """Words that propose a type of event, each with the groups that it is of."""
+    entries: dict[str, dict[Group, None]] = defaultdict(dict)
+    for kind in read("events")["type"]:
+        for group in kind.get("group", ()):
+            value = Group(kind["id"], f"{kind['id']}.{group['id']}", f"with_{language}" in group)
+            for phrase in group[language]:
+                entries[phrase][value] = None
+    return Phrases(((p, tuple(v)) for p, v in entries.items()), language)
+
+
+@cache
+def _companions(language: str) -> Phrases[tuple[str, ...]]:
+    """Cues, and the words that a group of triggers needs beside it."""
+    entries: dict[str, dict[str, None]] = defaultdict(dict)
+    data = read("events")
+    for kind in data["type"]:
+        for group in kind.get("group", ()):
+            for phrase in group.get(f"with_{language}", ()):
+                entries[phrase][f"{kind['id']}.{group['id']}"] = None
+    for cue in _CUES:
+        for phrase in data["cues"][cue][language]:
+            entries[phrase][cue] = None
+    return Phrases(((p, tuple(v)) for p, v in entries.items()), language)
+
+
+class Place(NamedTuple):
+    """A sentence with what stands in it."""
+
+    number: int
+    sentence: Sentence
+    order: int  # among the sentences that count
+    dates: list[DateMention]
+    mentions: list[Mention]
+    speech: list[Statement]
+    cues: dict[str, int]  # kind of cue: its first token
+    triggers: dict[str, list[tuple[int, str]]]  # type: (token, group)
+    day: str = ""  # of these days, that the text named last
+
+
+def places_of(document: Document, statements: list[Statement]) -> list[Place]:
+    """The sentences that count, each with its dates, names, speech and triggers."""
+    language = vocabulary_language(document.language)
+    keys = document.tokens.keys
+    places = [
+        Place(i, s, order, [], [], [], {}, {})
+        for order, (i, s) in enumerate((i, s) for i, s in enumerate(document.sentences) if s.readable)
+    ]
+    ends = [p.sentence.end for p in places]
+    at_token: list[Place | None] = [None] * (len(keys) + 1)  # a date may begin within the last word
+    for p in places:
+        first, last = p.sentence.first, p.sentence.last
+        at_token[first:last] = [p] * (last - first)
+
+    for d in dates.in_tokens(document.text, document.tokens, document.language, document.published):
+        if place := at_token[d.first]:
+            place.dates.append(d)
+    for m in document.mentions:
+        if place := at_token[m.first]:
+            place.mentions.append(m)
+    for s in statements:
+        k = bisect_left(ends, s.start + 1)
+        while k < len(places) and places[k].sentence.start < s.end:
+            places[k].speech.append(s)
+            k += 1
+    found: dict[int, list[Hit[tuple[Group, ...]]]] = defaultdict(list)
+    for hit in triggers(language).scan(keys):
+        if place := at_token[hit.first]:
+            found[place.order].append(hit)
+    for place in places:
+        if found[place.order] or place.speech or not place.order:
+            _read_words(place, found[place.order], keys, language)
+    return _with_days(places, document.published)
+
+
+def _with_days(places: list[Place], published: date | None) -> list[Place]:
+    """The sentences, each with the day shortly before publication that the text named last."""
+    day = ""
+    for i, place in enumerate(places):
+        for d in place.dates:
+            if (
+                published
+                and d.precision == "day"
+                and not d.limit
+                and 0 <= (published - date.fromisoformat(d.iso)).days <= _THESE_DAYS
+            ):
+                day = d.iso
+        if day:
+            places[i] = place._replace(day=day)
+    return places
+
+
+def _read_words(place: Place, found: list[Hit[tuple[Group, ...]]], keys: list[str], language: str) -> None:
+    """Fill the cues of a sentence and the triggers that have the companion they need."""
+    companions: set[str] = set()
+    for hit in _companions(language).scan(keys, place.sentence.first, place.sentence.last):
+        for name in hit.value:
+            if name in _CUES:
+                place.cues.setdefault(name, hit.first)
+            else:
+                companions.add(name)
+    for trigger in found:
+        for group in trigger.value:
+            if not group.paired or group.name in companions:
+                place.triggers.setdefault(group.type, []).append((trigger.first, group.name))
