@@ -76,11 +76,11 @@ class Slavic(Finder):
 
     def _pronoun(self, verb: _Verb) -> Who | None:
         """On je rekao; rekao je on."""
-        cue = verb.cue
+        cue, keys, pronouns = verb.cue, self.keys, self.grammar.pronouns
         before = range(cue.first - 1, max(verb.start, cue.first - 1 - _BESIDE) - 1, -1)
         after = range(cue.last, min(verb.end, cue.last + _BESIDE))
         for token in (*before, *after):
-            if self.is_pronoun(token):
+            if keys[token] in pronouns and self.is_pronoun(token):
                 return self.by_pronoun(token, verb.outside, cue, verb.gender)
         return None
 
@@ -148,7 +148,10 @@ class Slavic(Finder):
 
     def _gender(self, key: str) -> str:
         """Gender that a past tense shows: rekao m, rekla f; сказал m, сказала f."""
-        return next((gender for gender, endings in self.wording.past.items() if key.endswith(endings)), "")
+        for gender, endings in self.wording.past.items():
+            if key.endswith(endings):
+                return gender
+        return ""
 
     def _may_be_subject(self, m: Mention, gender: str) -> bool:
         """Whether a mention can be the subject; napisala je ambasada: a feminine verb tells what the case does not."""
