@@ -6,10 +6,10 @@ import re
 from collections.abc import Container
 
 from press.reading.attribution.grammar import Cue
+from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence.cues import CLAUSAL
 from press.reading.attribution.sentence.quotations import mark_before
 from press.reading.attribution.sentence.structure import Structure
-from press.reading.attribution.speakers import Who
 from press.text.quotes import Quote
 
 #: Cues that can attribute a quotation.

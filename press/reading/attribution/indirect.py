@@ -12,11 +12,11 @@ from itertools import accumulate
 from press.reading.attribution import framing, governed
 from press.reading.attribution.extent import Span, trim
 from press.reading.attribution.grammar import Cue
+from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence.cues import CLAUSAL, FAR, VERBS
 from press.reading.attribution.sentence.quotations import is_name
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import COMMA
-from press.reading.attribution.speakers import Who
 from press.text.quotes import OPENING
 from press.vocabulary import TARGETS
 

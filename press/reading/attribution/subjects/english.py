@@ -1,0 +1,269 @@
+"""English: the subject of a verb, known by its place: before the verb, over an apposition, or after "said"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from press.reading.attribution.antecedents.offices import Offices
+from press.reading.attribution.grammar import Cue
+from press.reading.attribution.memory import NOBODY, Memory, Who
+from press.reading.attribution.references import STOPS, SURE_STOPS
+from press.reading.attribution.subjects.finder import Finder
+from press.reading.attribution.subjects.noun_phrases import NounPhrases
+from press.reading.document import Mention, Sentence
+
+_PHRASE = 12  # words of a noun phrase after its verb
+_AFTER = 4  # words between a verb and the subject behind it
+_QUOTED = 10  # words from "quoted" to "as saying"
+_RELATIVE = 7  # words before a relative pronoun in which its noun begins
+_ASIDES = 5  # appositions and relative clauses between a subject and its verb
+_NEAR = 3  # words between the beginning of a clause and its verb where the subject stands before the clause
+_CLOSING = frozenset({'"', "”", "’", "'"})
+
+
+class _Verb(NamedTuple):
+    """A verb of speech in its clause: tokens ``start``-``end`` stand before it, less auxiliaries and adverbs.
+
+    ``joined``: a conjunction stands before it, "… and warned".
+    """
+
+    cue: Cue
+    sentence: Sentence
+    outside: list[Mention]
+    forward: bool
+    start: int
+    end: int
+    joined: bool
+
+
+class English(Finder):
+    """The subject stands right before its verb; behind it in "…, said X"; before a clause that has none."""
+
+    def __init__(self, memory: Memory, offices: Offices) -> None:
+        super().__init__(memory, offices)
+        self.phrases = NounPhrases(memory, offices)
+
+    def of_verb(self, cue: Cue, sentence: Sentence, outside: list[Mention], forward: bool) -> Who:
+        """The speaker of a verb: the first rule that finds one."""
+        start = self.clause_start(cue.first, sentence)
+        end = self._before_adverbs(start, cue.first)
+        joined = end > start and self.keys[end - 1] in self.grammar.chains
+        verb = _Verb(cue, sentence, outside, forward, start, end, joined)
+        return (
+            self._pronoun(verb)
+            or self._quoted(verb)
+            or self._relative(verb)
+            or self._going_on(verb)
+            or self._joined_to_pronoun(verb)
+            or (self._without_phrase(verb) if end == start else self._with_phrase(verb))
+            or self._named_in_clause(verb)
+            or self._before_clause(verb)
+            or self._spoke_last(verb)
+            or NOBODY
+        )
+
+    def may_be_subject(self, m: Mention) -> bool:
+        """Whether a mention can be a subject: no preposition governs it."""
+        return self.references.may_be_subject(m) and not self.phrases.governed(m, 0)
+
+    # -- rules, in their order ------------------------------------------------------------------
+
+    def _pronoun(self, verb: _Verb) -> Who | None:
+        """She said."""
+        if verb.end > verb.start and self.is_pronoun(verb.end - 1):
+            return self.by_pronoun(verb.end - 1, verb.outside, verb.cue)
+        return None
+
+    def _quoted(self, verb: _Verb) -> Who | None:
+        """The agency quoted him as saying; none where the words go otherwise."""
+        cue, keys = verb.cue, self.keys
+        if keys[cue.first] not in self.wording.quoting:
+            return None
+        limit = min(cue.last + _QUOTED, verb.sentence.last)
+        end = next((i for i in range(cue.last, limit) if keys[i] == "as"), limit)
+        if end == limit or end == cue.last:
+            return None
+        if keys[cue.last] in self.wording.objective:
+            who: Who | None = self.by_gender(self.wording.owners[keys[cue.last]], verb.outside, cue)
+        else:
+            named = (m for m in verb.outside if cue.last <= m.first < end and m.kind in ("person", "name"))
+            m = next(named, None)
+            who = self.offices.speaker(m) if m is not None else self.phrases.described(cue.last, end)
+        return who if who is not None and who.name else None
+
+    def _relative(self, verb: _Verb) -> Who | None:
+        """Dora Quillfeather, who said."""
+        if verb.end > verb.start and self.keys[verb.end - 1] in self.grammar.relative:
+            return self._antecedent(verb.end - 1, verb)
+        return None
+
+    def _going_on(self, verb: _Verb) -> Who | None:
+        """She said … and warned; she said …, adding: who has spoken in the sentence already."""
+        adverbial = verb.end == verb.start and self.keys[verb.cue.first].endswith("ing")
+        return self.memory.going_on() if verb.joined or adverbial else None
+
+    def _joined_to_pronoun(self, verb: _Verb) -> Who | None:
+        """He left and said."""
+        if verb.joined and verb.start < verb.end - 1 and self.is_pronoun(verb.start):
+            return self.by_pronoun(verb.start, verb.outside, verb.cue)
+        return None
+
+    def _without_phrase(self, verb: _Verb) -> Who | None:
+        """…, said Dora Quillfeather; Dora Quillfeather, an engineer, said: no phrase stands before the verb."""
+        after, sure = self._after_verb(verb)
+        if after is not None and sure:
+            return self._behind(after, verb)
+        who = self._described_after(verb) or self._over_asides(verb)
+        if who is None and after is not None:
+            return self._behind(after, verb)
+        return who
+
+    def _with_phrase(self, verb: _Verb) -> Who | None:
+        """The head of the office said; "yesterday said Dora Quillfeather"."""
+        if verb.joined:
+            return None
+        who = self.phrases.speaker(verb.start, verb.end, verb.outside)
+        if who is not None:
+            return who
+        after, sure = self._after_verb(verb)
+        return self._behind(after, verb) if after is not None and sure else None
+
+    def _named_in_clause(self, verb: _Verb) -> Who | None:
+        """Dora Quillfeather on Monday told: a name before the verb in its clause."""
+        first, last = verb.start, verb.cue.first
+        names = [m for m in verb.outside if first <= m.first and m.last <= last and not m.possessive]
+        head = self.phrases.head(names, last, opening=verb.joined)
+        if head is not None:
+            return self.offices.speaker(head)
+        return self._over_asides(verb) if verb.joined else None
+
+    def _before_clause(self, verb: _Verb) -> Who | None:
+        """The name before a clause that has no subject: a relative clause, or a verb in a chain of verbs."""
+        start = verb.start
+        if self.keys[start] in self.grammar.relative and start > verb.sentence.first:
+            return self._antecedent(start, verb)
+        if not verb.forward or not (self._chained(verb) or verb.cue.first - start <= _NEAR):
+            return None
+        names = [m for m in verb.outside if m.last <= start and not m.possessive]
+        head = self.phrases.head(names, start, opening=True)
+        return self.offices.speaker(head) if head is not None else None
+
+    def _spoke_last(self, verb: _Verb) -> Who | None:
+        """Who spoke last, where the clause has hardly room for a subject."""
+        near = self._chained(verb) or verb.cue.first - verb.start <= _NEAR + 1
+        return self.memory.last() if near and self.memory.spoken else None
+
+    # -- before the verb ------------------------------------------------------------------------
+
+    def _chained(self, verb: _Verb) -> bool:
+        """Whether a verb goes on with the subject of another: nothing before it in its clause, or a conjunction."""
+        opening = self.keys[verb.start]
+        bare = verb.cue.first == verb.start
+        return bare or verb.joined or opening in self.grammar.chains or opening in self.wording.openers
+
+    def _before_adverbs(self, first: int, last: int) -> int:
+        """Where a noun phrase before a verb ends: auxiliaries and adverbs after it are no part of it."""
+        keys, adverbs = self.keys, self.wording.adverbs
+        while last > first and (
+            keys[last - 1] in adverbs or (keys[last - 1].endswith("ly") and len(keys[last - 1]) > 4)
+        ):
+            if self.references.ending_at(last) is not None:
+                break
+            last -= 1
+        return last
+
+    def _antecedent(self, at: int, verb: _Verb) -> Who:
+        """Whom "who" or "which" stands for: what ends right before it."""
+        keys, references, phrases = self.keys, self.references, self.phrases
+        named = references.ending_at(at)
+        if named is not None and not (named.kind == "role" and not named.name) and not named.possessive:
+            return self.offices.speaker(named)
+        nearest = range(at - 1, max(verb.sentence.first, at - _RELATIVE) - 1, -1)
+        first = next((k for k in nearest if keys[k] in self.wording.articles), -1)
+        if first >= 0 and not any(STOPS.intersection(references.gap(k)) for k in range(first + 1, at)):
+            return phrases.described(first, at, references.office_ending_at(at)) or NOBODY
+        noun = keys[at - 1]
+        if noun.endswith(self.wording.noun_plurals) and not references.gap(at).strip():
+            return Who(noun, noun, "", "described", certain=True)  # from senators who believe
+        earlier = [m for m in verb.outside if m.last <= at and not m.possessive]
+        return self.offices.speaker(earlier[-1]) if earlier else self.memory.last()
+
+    def _over_asides(self, verb: _Verb) -> Who | None:
+        """The name before appositions and relative clauses that end at a comma: X, a Democrat from Ohio, said."""
+        g, keys, phrases, end = self.grammar, self.keys, self.phrases, verb.start
+        sentence, outside = verb.sentence, verb.outside
+        for step in range(_ASIDES):
+            if end <= sentence.first:
+                return None
+            first = self.clause_start(end - 1, sentence) if end - 1 > sentence.first else sentence.first
+            before = self.references.gap(first)
+            within = [m for m in outside if first <= m.first and m.last <= end and not m.possessive]
+            last = within[-1] if within else None
+            aside = keys[first] in g.relative or keys[first] in self.wording.openers or "(" in before
+            aside = aside or (keys[first].endswith("ing") and len(keys[first]) > 5)
+            if last is not None and last.last == end and not aside:
+                person = last.kind in ("person", "name") and not last.role
+                if person and not phrases.governed(last, first, far=True):
+                    return self.offices.speaker(last)
+                if step and last.first - first <= 1 and last.kind != "group" and not phrases.governed(last, first):
+                    return self.offices.speaker(last)
+            if step and not aside:
+                subject = phrases.speaker(first, end, outside)
+                if subject is not None and (subject.kind != "described" or first == sentence.first):
+                    return subject
+            if first > 0 and any(c in before for c in ';:"”“«»!?'):
+                return None
+            end = first
+        return None
+
+    # -- behind the verb ------------------------------------------------------------------------
+
+    def _after_verb(self, verb: _Verb) -> tuple[Mention | None, bool]:
+        """The subject of "said Dora Quillfeather", and whether what follows it shows that it is the subject."""
+        cue, outside, g, keys = verb.cue, verb.outside, self.grammar, self.keys
+        gap = self.references.gap
+        if cue.kind not in ("say", "think") or keys[cue.last - 1] in g.complementisers:
+            return None, False
+        if keys[cue.first] in g.tell and gap(cue.first).strip()[-1:] not in _CLOSING:
+            return None, False
+        after = next((m for m in outside if m.first >= cue.last), None)
+        if after is None or after.first - cue.last > _AFTER or after.possessive:
+            return None, False
+        between = keys[cue.last : after.first]
+        if any(k in g.complementisers or k in g.prepositions or k in g.pronouns for k in between):
+            return None, False
+        if SURE_STOPS.intersection(self.text[self.tokens.ends[cue.last - 1] : self.tokens.starts[after.first]]):
+            # said its founder, Anna Sample,
+            apposed = gap(after.first).strip() == "," and gap(after.last).strip()[:1] in (",", ".")
+            founder = apposed and 0 < len(between) <= _AFTER and keys[cue.last] in g.determiners
+            return (after, True) if founder else (None, False)
+        if after.kind == "role":
+            # said spokeswoman Anna Sample
+            after = next((m for m in outside if m.first == after.last and m.name), after)
+        following = keys[after.last : after.last + 1]
+        sure = not following or bool(STOPS.intersection(gap(after.last))) or following[0] in g.adjuncts
+        return (after, sure) if sure or after.kind != "role" else (None, False)
+
+    def _behind(self, m: Mention, verb: _Verb) -> Who:
+        """The subject that follows its verb: added the agency."""
+        if m.kind == "role" and not m.name:
+            return self.phrases.described(verb.cue.last, m.last, m) or self.offices.speaker(m)
+        return self.offices.speaker(m)
+
+    def _described_after(self, verb: _Verb) -> Who | None:
+        """The described source after a verb: "…", said one of the people, granted anonymity."""
+        keys, gap, cue, limit = self.keys, self.references.gap, verb.cue, verb.sentence.last
+        if (
+            cue.kind != "say"
+            or keys[cue.first] in self.grammar.tell
+            or cue.last >= limit
+            or keys[cue.last] not in self.wording.articles
+            or gap(cue.last).strip()
+        ):
+            return None
+        end = cue.last + 1
+        while end < limit and end - cue.last < _PHRASE and not STOPS.intersection(gap(end)):
+            if keys[end] in self.wording.openers or keys[end] in self.grammar.finite:
+                return None
+            end += 1
+        return self.phrases.described(cue.last, end, self.references.office_ending_at(end))
