@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from press.reading.actors import mentions as actors
+from press.reading.actors.offices import roles_of
 from press.reading.attribution.antecedents.offices import Offices, holds, roles_with
 from press.reading.attribution.grammar import grammar
 from press.reading.attribution.memory import Memory, Who
@@ -24,7 +24,7 @@ def resolved(text: str, *spoken: Who) -> Who:
 
 
 def test_a_word_that_anybody_may_be_described_by_is_who_spoke_last() -> None:
-    named = Who(sorted(actors.roles_of())[0], kind="person")
+    named = Who(sorted(roles_of())[0], kind="person")
     assert resolved("There was the activist.", DORA, named).name == named.name
     assert resolved("There was the mayor.", DORA, named).name == DORA.name  # an office: nobody with another office
 
