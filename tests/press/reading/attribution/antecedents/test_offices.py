@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from press.reading.actors.offices import roles_of
+from press.reading.actors.offices import offices, roles_of
 from press.reading.attribution.antecedents.offices import Offices, holds, roles_with
 from press.reading.attribution.grammar import grammar
 from press.reading.attribution.memory import Memory, Who
@@ -30,7 +30,7 @@ def test_a_word_that_anybody_may_be_described_by_is_who_spoke_last() -> None:
 
 
 def test_an_office_is_of_the_state_that_the_text_speaks_of() -> None:
-    term = actors.offices()["foreign_minister", "RS"][0]
+    term = offices()["foreign_minister", "RS"][0]
     memory = Memory(References(read("Serbia has a bridge. The foreign minister came.", day=term.start), grammar("en")))
     role = memory.references.mentions[-1]
     assert Offices(memory).holder(role).name == term.name
@@ -68,7 +68,7 @@ def test_a_noun_takes_up_the_outlet_or_body_that_spoke() -> None:
 
 
 def test_who_holds_an_office_also_holds_what_it_covers() -> None:
-    (role, of), terms = next(((r, o), t) for (r, o), t in actors.offices().items() if r == "foreign_minister")
+    (role, of), terms = next(((r, o), t) for (r, o), t in offices().items() if r == "foreign_minister")
     name, day = terms[0].name, terms[0].start
     assert holds(name, frozenset({role}), of, day)
     assert holds(name, frozenset({"diplomat"}), of, day)
