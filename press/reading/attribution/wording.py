@@ -65,7 +65,7 @@ def wording(language: str) -> Wording:
         subjects=data["subjects"],
         described_as_written=data.get("described_as_written", False),
         drops_subject=data.get("drops_subject", False),
-        owners=data.get("owners", {}),
+        owners={fold(word, language): gender for word, gender in data.get("owners", {}).items()},
         titles=data.get("titles", {}),
         past={gender: endings(e) for gender, e in data.get("past", {}).items()},
         feminine_nouns=endings(data.get("feminine_nouns", [])),

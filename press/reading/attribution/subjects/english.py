@@ -1,4 +1,4 @@
-"""English: the subject of a verb, known by its place: before the verb, over an apposition, or after "said"."""
+"""English: the subject of a verb, known by its place: before the verb, over an apposition, or behind "said"."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from typing import NamedTuple
 from press.reading.attribution.antecedents.offices import Offices
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import NOBODY, Memory, Who
-from press.reading.attribution.references import STOPS, SURE_STOPS
+from press.reading.attribution.references import STOPS
 from press.reading.attribution.subjects.finder import Finder
+from press.reading.attribution.subjects.inversion import Inversion
 from press.reading.attribution.subjects.noun_phrases import NounPhrases
 from press.reading.document import Mention, Sentence
 
-_PHRASE = 12  # words of a noun phrase after its verb
-_AFTER = 4  # words between a verb and the subject behind it
 _QUOTED = 10  # words from "quoted" to "as saying"
 _RELATIVE = 7  # words before a relative pronoun in which its noun begins
 _ASIDES = 5  # appositions and relative clauses between a subject and its verb
 _NEAR = 3  # words between the beginning of a clause and its verb where the subject stands before the clause
-_CLOSING = frozenset({'"', "”", "’", "'"})
 
 
 class _Verb(NamedTuple):
@@ -41,7 +39,8 @@ class English(Finder):
 
     def __init__(self, memory: Memory, offices: Offices) -> None:
         super().__init__(memory, offices)
-        self.phrases = NounPhrases(memory, offices)
+        self.noun_phrases = NounPhrases(memory, offices)
+        self.inversion = Inversion(self.noun_phrases)
 
     def of_verb(self, cue: Cue, sentence: Sentence, outside: list[Mention], forward: bool) -> Who:
         """The speaker of a verb: the first rule that finds one."""
@@ -64,7 +63,7 @@ class English(Finder):
 
     def may_be_subject(self, m: Mention) -> bool:
         """Whether a mention can be a subject: no preposition governs it."""
-        return self.references.may_be_subject(m) and not self.phrases.governed(m, 0)
+        return self.references.may_be_subject(m) and not self.noun_phrases.governed(m, 0)
 
     # -- rules, in their order ------------------------------------------------------------------
 
@@ -88,7 +87,7 @@ class English(Finder):
         else:
             named = (m for m in verb.outside if cue.last <= m.first < end and m.kind in ("person", "name"))
             m = next(named, None)
-            who = self.offices.speaker(m) if m is not None else self.phrases.described(cue.last, end)
+            who = self.offices.speaker(m) if m is not None else self.noun_phrases.described(cue.last, end)
         return who if who is not None and who.name else None
 
     def _relative(self, verb: _Verb) -> Who | None:
@@ -110,29 +109,29 @@ class English(Finder):
 
     def _without_phrase(self, verb: _Verb) -> Who | None:
         """…, said Dora Quillfeather; Dora Quillfeather, an engineer, said: no phrase stands before the verb."""
-        after, sure = self._after_verb(verb)
+        after, sure = self.inversion.subject(verb.cue, verb.outside)
         if after is not None and sure:
-            return self._behind(after, verb)
-        who = self._described_after(verb) or self._over_asides(verb)
+            return self.inversion.speaker(after, verb.cue)
+        who = self.inversion.described(verb.cue, verb.sentence) or self._over_asides(verb)
         if who is None and after is not None:
-            return self._behind(after, verb)
+            return self.inversion.speaker(after, verb.cue)
         return who
 
     def _with_phrase(self, verb: _Verb) -> Who | None:
         """The head of the office said; "yesterday said Dora Quillfeather"."""
         if verb.joined:
             return None
-        who = self.phrases.speaker(verb.start, verb.end, verb.outside)
+        who = self.noun_phrases.speaker(verb.start, verb.end, verb.outside)
         if who is not None:
             return who
-        after, sure = self._after_verb(verb)
-        return self._behind(after, verb) if after is not None and sure else None
+        after, sure = self.inversion.subject(verb.cue, verb.outside)
+        return self.inversion.speaker(after, verb.cue) if after is not None and sure else None
 
     def _named_in_clause(self, verb: _Verb) -> Who | None:
         """Dora Quillfeather on Monday told: a name before the verb in its clause."""
         first, last = verb.start, verb.cue.first
         names = [m for m in verb.outside if first <= m.first and m.last <= last and not m.possessive]
-        head = self.phrases.head(names, last, opening=verb.joined)
+        head = self.noun_phrases.head(names, last, opening=verb.joined)
         if head is not None:
             return self.offices.speaker(head)
         return self._over_asides(verb) if verb.joined else None
@@ -145,7 +144,7 @@ class English(Finder):
         if not verb.forward or not (self._chained(verb) or verb.cue.first - start <= _NEAR):
             return None
         names = [m for m in verb.outside if m.last <= start and not m.possessive]
-        head = self.phrases.head(names, start, opening=True)
+        head = self.noun_phrases.head(names, start, opening=True)
         return self.offices.speaker(head) if head is not None else None
 
     def _spoke_last(self, verb: _Verb) -> Who | None:
@@ -174,7 +173,7 @@ class English(Finder):
 
     def _antecedent(self, at: int, verb: _Verb) -> Who:
         """Whom "who" or "which" stands for: what ends right before it."""
-        keys, references, phrases = self.keys, self.references, self.phrases
+        keys, references, phrases = self.keys, self.references, self.noun_phrases
         named = references.ending_at(at)
         if named is not None and not (named.kind == "role" and not named.name) and not named.possessive:
             return self.offices.speaker(named)
@@ -190,7 +189,7 @@ class English(Finder):
 
     def _over_asides(self, verb: _Verb) -> Who | None:
         """The name before appositions and relative clauses that end at a comma: X, a Democrat from Ohio, said."""
-        g, keys, phrases, end = self.grammar, self.keys, self.phrases, verb.start
+        g, keys, phrases, end = self.grammar, self.keys, self.noun_phrases, verb.start
         sentence, outside = verb.sentence, verb.outside
         for step in range(_ASIDES):
             if end <= sentence.first:
@@ -215,55 +214,3 @@ class English(Finder):
                 return None
             end = first
         return None
-
-    # -- behind the verb ------------------------------------------------------------------------
-
-    def _after_verb(self, verb: _Verb) -> tuple[Mention | None, bool]:
-        """The subject of "said Dora Quillfeather", and whether what follows it shows that it is the subject."""
-        cue, outside, g, keys = verb.cue, verb.outside, self.grammar, self.keys
-        gap = self.references.gap
-        if cue.kind not in ("say", "think") or keys[cue.last - 1] in g.complementisers:
-            return None, False
-        if keys[cue.first] in g.tell and gap(cue.first).strip()[-1:] not in _CLOSING:
-            return None, False
-        after = next((m for m in outside if m.first >= cue.last), None)
-        if after is None or after.first - cue.last > _AFTER or after.possessive:
-            return None, False
-        between = keys[cue.last : after.first]
-        if any(k in g.complementisers or k in g.prepositions or k in g.pronouns for k in between):
-            return None, False
-        if SURE_STOPS.intersection(self.text[self.tokens.ends[cue.last - 1] : self.tokens.starts[after.first]]):
-            # said its founder, Anna Sample,
-            apposed = gap(after.first).strip() == "," and gap(after.last).strip()[:1] in (",", ".")
-            founder = apposed and 0 < len(between) <= _AFTER and keys[cue.last] in g.determiners
-            return (after, True) if founder else (None, False)
-        if after.kind == "role":
-            # said spokeswoman Anna Sample
-            after = next((m for m in outside if m.first == after.last and m.name), after)
-        following = keys[after.last : after.last + 1]
-        sure = not following or bool(STOPS.intersection(gap(after.last))) or following[0] in g.adjuncts
-        return (after, sure) if sure or after.kind != "role" else (None, False)
-
-    def _behind(self, m: Mention, verb: _Verb) -> Who:
-        """The subject that follows its verb: added the agency."""
-        if m.kind == "role" and not m.name:
-            return self.phrases.described(verb.cue.last, m.last, m) or self.offices.speaker(m)
-        return self.offices.speaker(m)
-
-    def _described_after(self, verb: _Verb) -> Who | None:
-        """The described source after a verb: "…", said one of the people, granted anonymity."""
-        keys, gap, cue, limit = self.keys, self.references.gap, verb.cue, verb.sentence.last
-        if (
-            cue.kind != "say"
-            or keys[cue.first] in self.grammar.tell
-            or cue.last >= limit
-            or keys[cue.last] not in self.wording.articles
-            or gap(cue.last).strip()
-        ):
-            return None
-        end = cue.last + 1
-        while end < limit and end - cue.last < _PHRASE and not STOPS.intersection(gap(end)):
-            if keys[end] in self.wording.openers or keys[end] in self.grammar.finite:
-                return None
-            end += 1
-        return self.phrases.described(cue.last, end, self.references.office_ending_at(end))

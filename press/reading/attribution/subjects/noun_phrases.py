@@ -124,7 +124,7 @@ class NounPhrases:
         return last, None
 
     def _known(self, first: int, last: int, head: Mention | None, owner: Mention | None, surface: str) -> Who | None:
-        """Whom a described source is known to be: the senator, Putin's office, Washington's special envoy."""
+        """Whom a described source is known to be: the senator, Anna Sample's office, Washington's special envoy."""
         keys, noun = self.keys, self.keys[last - 1]
         definite = keys[first] in self.wording.definite
         whole = head is not None and last - first == head.last - head.first

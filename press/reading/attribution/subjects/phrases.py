@@ -35,11 +35,12 @@ class Phrases:
 
     def owned(self, cue: Cue) -> bool:
         """Whether a phrase holds its own pronoun or name: in his words, in Petrović's view."""
-        return any(w in self.wording.owners for w in _words(cue)) or self.references.inside(cue) is not None
+        owners = self.wording.owners
+        return any(w in owners for w in self.keys[cue.first : cue.last]) or self.references.inside(cue) is not None
 
     def _owner(self, cue: Cue, outside: list[Mention]) -> Who | None:
         """In his words, according to him."""
-        words = _words(cue)
+        words = self.keys[cue.first : cue.last]
         if cue.kind == "according":
             words += [w for w in self.keys[cue.last : cue.last + 1] if w in self.wording.objective]
         owners = self.wording.owners
@@ -101,7 +102,3 @@ class Phrases:
         if words and words[0].lower() in self.wording.definite:
             words = words[1:]
         return " ".join(words) if 0 < len(words) <= _DESCRIBED else ""
-
-
-def _words(cue: Cue) -> list[str]:
-    return cue.text.lower().split()

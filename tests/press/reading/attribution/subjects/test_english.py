@@ -11,20 +11,14 @@ from tests.press.parsing import speakers
     ("text", "speaker"),
     [
         ("Dora Quillfeather, a Democrat from Ohio, said the bridge would be closed.", "Dora Quillfeather"),
-        ("The bridge will be closed, said Dora Quillfeather, who runs the office.", "Dora Quillfeather"),
         ("Rep. Amos Tarbuckle (R-Ohio) said the bridge would be closed.", "Amos Tarbuckle"),
         ("A spokeswoman for Tarbuckle, Dora Quillfeather, said the bridge would be closed.", "Dora Quillfeather"),
         (
             "His opponent in November, former prosecutor Dora Quillfeather, said the bridge would be closed.",
             "Dora Quillfeather",
         ),
-        ("“The bridge is closed,” said its builder, Amos Tarbuckle, an engineer.", "Amos Tarbuckle"),
         ("Dora Quillfeather thanked Amos Tarbuckle and said that the bridge would be closed.", "Dora Quillfeather"),
         ("The newspaper quoted Dora Quillfeather as saying that the bridge would be closed.", "Dora Quillfeather"),
-        (
-            "“The bridge is closed,” said one of the people in the room, granted anonymity.",
-            "one of the people in the room",
-        ),
         ("Civil bridge groups, which sued last month, contend the bridge was closed.", "civil bridge groups"),
     ],
 )

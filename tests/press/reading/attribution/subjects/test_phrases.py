@@ -32,6 +32,11 @@ def test_according_to_somebody(text: str, language: str, speaker: str) -> None:
             "sr",
             "Snežana Krstonošić",
         ),
+        (
+            "Милутин Грбавчић и Снежана Крстоношић срели су се у Нишу. По њеној оцени, мост ће бити затворен.",
+            "sr",
+            "Snežana Krstonošić",
+        ),
         ("Павел Рябцев встретил Наталью Степнову. По её словам, мост закроют.", "ru", "Natalia Stepnova"),
     ],
 )
