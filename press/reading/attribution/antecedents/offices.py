@@ -92,10 +92,10 @@ class Offices:
 
     def _of_state(self, wanted: frozenset[str]) -> Who | None:
         """Who holds an office in a state that the text speaks of most, and nobody else can be meant."""
-        offices = sorted(wanted & roles_with("of_state").keys())
-        for state in self._main_states if offices else ():
-            for office in offices:
-                found = actors.holders(office, state, self.day)
+        roles = sorted(wanted & roles_with("of_state").keys())
+        for state in self._main_states if roles else ():
+            for role in roles:
+                found = actors.holders(role, state, self.day)
                 if len(found) == 1:
                     return _person(found[0])
         return None
