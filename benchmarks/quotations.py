@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks import report
-from press.corpus.opening import read_articles
+from press.corpus.building import read_articles
 from press.evaluate import LABELS, locate, pairs, parse_rows, read_labels, scores
 
 VERSION = "compromise@14"

@@ -17,6 +17,7 @@ from typing import Any
 
 from press.article import Article
 from press.atomic import replacing
+from press.gather.relevance import is_about
 from press.reading.actors import mentions as actors
 from press.reading.parse import as_json, parse, read
 from press.reading.tone import person
@@ -25,6 +26,7 @@ from press.vocabulary import ROOT, TONES
 LABELS = ROOT / "tests" / "gold" / "press-review.jsonl"
 NAMES = ROOT / "tests" / "gold" / "names.jsonl"
 PERSONS = ROOT / "tests" / "gold" / "person-tone.jsonl"
+RELEVANCE = ROOT / "tests" / "gold" / "relevance.jsonl"
 RESULT = ROOT / "data" / "quality.json"
 
 
@@ -281,6 +283,20 @@ def measure_persons() -> dict[str, dict[str, float]]:
     return {
         "all": {"macro_f1": macro_f1(told), "labels": len(told)},
         "held out": {"macro_f1": macro_f1(half), "labels": len(half)},
+    }
+
+
+def measure_relevance() -> dict[str, float]:
+    """Precision, recall and F1 of :func:`press.gather.relevance.is_about` on labelled articles, with their number."""
+    rows = read_labels(RELEVANCE)
+    judged = [
+        (row["about"], is_about(Article(text=row["text"], title=row["title"], language=row["language"])))
+        for row in rows
+    ]
+    right = sum(gold and found for gold, found in judged)
+    return {
+        **scores(right, sum(found for _, found in judged), sum(gold for gold, _ in judged)),
+        "articles": len(rows),
     }
 
 

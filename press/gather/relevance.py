@@ -7,7 +7,7 @@ An article is about both where
 * and names them together at least once: in one paragraph, or in the headline and the first one,
 * and touches a topic of the dashboard, by one phrase of full weight or two of half.
 
-``tests/gold/relevance.jsonl`` has the articles on which this is measured; ``docs/refresh.md`` the results.
+Measured by :func:`press.evaluate.measure_relevance`; ``docs/refresh.md`` has the results.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from press.article import Article
@@ -23,10 +22,8 @@ from press.reading import topics
 from press.reading.document import Document
 from press.reading.parse import read
 from press.text.words import Phrases, vocabulary_language
-from press.vocabulary import ROOT
 from press.vocabulary import read as vocabulary
 
-LABELS = ROOT / "tests" / "gold" / "relevance.jsonl"
 SIDES = ("RS", "RU")
 #: Times that each side has to be named in a text of up to so many words; the first paragraph counts twice.
 NEEDED = ((60, 1), (450, 2), (float("inf"), 3))
@@ -111,21 +108,3 @@ def is_about(article: Article) -> bool:
         and min(found.serbia, found.russia) >= needed
         and sum(topic.weight for topic in topics.find(document)) >= 1
     )
-
-
-def measure(labels: Path = LABELS) -> dict[str, float]:
-    """Precision, recall and F1 of :func:`is_about` on labelled articles, with their number."""
-    import json
-
-    from press.evaluate import scores
-
-    rows = [json.loads(line) for line in labels.read_text(encoding="utf8").splitlines()]
-    judged = [
-        (row["about"], is_about(Article(text=row["text"], title=row["title"], language=row["language"])))
-        for row in rows
-    ]
-    right = sum(gold and found for gold, found in judged)
-    return {
-        **scores(right, sum(found for _, found in judged), sum(gold for gold, _ in judged)),
-        "articles": len(rows),
-    }

@@ -94,3 +94,10 @@ def test_the_outside_scorer_agrees(tmp_path) -> None:
         assert f"F1 {ours[task]['f1']:.3f}" in printed
     assert f"speaker right {ours['speaker']['accuracy']:.3f}" in printed
     assert f"macro-F1 {ours['sentiment']['macro_f1']:.3f}" in printed
+
+
+def test_relevance_measured_on_made_up_articles_in_four_languages() -> None:
+    found = evaluate.measure_relevance()
+    assert found["articles"] >= 39
+    assert found["precision"] >= 0.9
+    assert found["recall"] >= 0.9
