@@ -21,6 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON: Path = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+#: Checks the contracts of pyproject.toml on who may import whom; as a module it cannot be run.
+LINT_IMPORTS = ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo", "--no-cache")
 
 
 def run(*command: str | Path) -> int:
@@ -56,12 +58,18 @@ def browser() -> None:
 
 
 def test(arguments: list[str]) -> int:
-    """Lint, types and tests; the first that fails ends it."""
+    """Lint, types, layers and tests; the first that fails ends it."""
     install("requirements-dev.txt")
     browser()
-    for check in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
-        print("—", *check, flush=True)
-        if code := run("-m", *check):
+    checks = {
+        "ruff check": ("-m", "ruff", "check", "."),
+        "ruff format --check": ("-m", "ruff", "format", "--check", "."),
+        "mypy": ("-m", "mypy"),
+        "lint-imports": LINT_IMPORTS,
+    }
+    for name, command in checks.items():
+        print("—", name, flush=True)
+        if code := run(*command):
             return code
     # Two at a time, file by file: the whole run stays well under ten minutes.
     return run("-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments)

@@ -22,7 +22,7 @@ from time import perf_counter, sleep
 from typing import Any, NamedTuple
 
 from benchmarks import report
-from press.corpus.opening import read_articles
+from press.corpus.building import read_articles
 from press.corpus.store import Store
 from press.vocabulary import ROOT
 

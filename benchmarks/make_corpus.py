@@ -19,7 +19,8 @@ from time import perf_counter
 import duckdb
 
 from benchmarks import report
-from press.corpus.opening import ARTICLES, open_corpus, read_articles, tables_of
+from press.corpus.building import ARTICLES, read_articles, tables_of
+from press.corpus.opening import open_corpus
 from press.corpus.store import PART, STORY_PART, Manifest, Part, Store, StoreError
 from press.tables import TABLES
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks import report
 from press.article import Article
-from press.corpus.opening import read_articles
+from press.corpus.building import read_articles
 from press.reading import topics
 from press.reading.actors import mentions
 from press.reading.attribution import statements

@@ -20,9 +20,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from benchmarks import report
-from press.corpus.opening import Corpus, open_corpus
+from press.corpus.opening import open_corpus
+from press.corpus.queries import Corpus
 from press.corpus.store import Store
-from press.selection import Selection, words_of
+from press.selection import Selection
+from press.text.search import words_of
 
 SELECTIONS = {
     "everything": Selection(),
@@ -81,7 +83,7 @@ class Scan:
             if values:
                 keep &= articles[column].map(lambda own, values=values: any(v in own for v in values))
         if s.words:
-            for word in s.searched():
+            for word in words_of(s.words):
                 keep &= articles["folded"].str.contains(f" {word}", regex=False)
         return articles[keep]
 

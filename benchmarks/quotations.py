@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks import report
-from press.corpus.opening import read_articles
+from press.corpus.building import read_articles
 from press.evaluation.labels import LABELS, locate, read_labels
 from press.evaluation.measures import pairs, scores
 from press.evaluation.quality import parse_rows

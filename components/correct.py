@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from press.corpus import corrections
-from press.corpus.corrections import Correction
+from press.readers import corrections
+from press.readers.corrections import Correction
 
 from . import labels, state, workspace
 from .text import many

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from press.corpus.opening import Corpus
+from press.corpus.queries import Corpus
 from press.selection import Selection
 
 from . import labels, picks, shell, state, workspace

@@ -10,7 +10,8 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from press.article import Article
-from press.gather import fetch as web
+from press.gather.fetch import fetch as fetch_page
+from press.gather.fetch import read as read_page
 from press.readers import Refusal, days, feed, fields, read_stream
 from press.readers.feed import Entry
 
@@ -144,7 +145,7 @@ def fetch(addresses: Sequence[str], progress: Progress) -> Tray:
     tray = Tray()
     found: dict[str, list[Article | Refusal]] = {}
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        jobs = {pool.submit(lambda u: list(web.read(u)), url): url for url in addresses}
+        jobs = {pool.submit(lambda u: list(read_page(u)), url): url for url in addresses}
         for job in as_completed(jobs):
             url = jobs[job]
             try:
@@ -166,7 +167,7 @@ def read_feed(url: str) -> list[Entry]:
     Refusal
         Where the address cannot be fetched or is no feed.
     """
-    page = web.fetch(url)
+    page = fetch_page(url)
     return feed.entries(page.data, url, page.url)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from press import outlets
 from press.article import Article
-from press.corpus.opening import rows_of
+from press.corpus.rows import rows_of
 from press.reading.parse import parse
 
 from . import labels

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from press.corpus.opening import Corpus, CorpusError, corpus_name, open_corpus
+from press.corpus.opening import corpus_name, open_corpus
+from press.corpus.queries import Corpus
+from press.corpus.store import CorpusError
 from press.selection import Selection
 
 from . import workspace

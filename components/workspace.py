@@ -18,10 +18,11 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from press.article import Article
-from press.corpus import corrections, stories
-from press.corpus.corrections import Correction
-from press.corpus.opening import Corpus, rows_of
-from press.readers import jsonl
+from press.corpus import stories
+from press.corpus.queries import Corpus
+from press.corpus.rows import rows_of
+from press.readers import corrections, jsonl
+from press.readers.corrections import Correction
 from press.reading.parse import parse
 from press.tables import STORED, TABLES
 

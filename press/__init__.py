@@ -17,6 +17,7 @@ The rooms, from the words that all share upward; each package says what its modu
 ``gather``      new articles from the web
 ``export``      tables as files
 ``evaluation``  precision and recall against hand labels
+``commands``    the command line
 ==============  ========================================
 """
 

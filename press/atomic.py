@@ -35,6 +35,13 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
+def write(path: Path, data: bytes) -> None:
+    """Write a file as :func:`replacing` does, with the folder that it lies in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as file:
+        file.write(data)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -81,61 +80,3 @@ def write_file(batches: Iterable[pa.RecordBatch], schema: pa.Schema, form: str, 
             return write(batches, schema, form, file)
     except OSError as error:
         raise ExportError(f"{path}: {error.strerror or 'cannot be written'}") from error
-
-
-def export(table: str, options: Any) -> int:
-    """``python -m press export``: write a table under a selection; returns the number of rows.
-
-    Parameters
-    ----------
-    table : str
-        One of :data:`press.tables.TABLES`.
-    options : argparse.Namespace
-        As the command line gives them, see :mod:`press.__main__`.
-    """
-    from press import outlets
-    from press.corpus.opening import CorpusError, open_corpus
-    from press.reading import topics
-    from press.selection import Selection
-    from press.tables import TABLES
-    from press.vocabulary import KINDS
-
-    if table not in TABLES:
-        raise ExportError(f"there is no table “{table}”; the tables are {', '.join(TABLES)}")
-    form = options.format or ("csv" if options.out == "-" else Path(options.out).suffix.lstrip(".").lower())
-    if form not in FORMATS:
-        raise ExportError(f"--format is missing, and “{options.out}” does not end in .csv, .parquet or .jsonl")
-    try:
-        corpus = open_corpus(options.corpus)
-    except CorpusError as error:
-        raise ExportError(str(error)) from error
-    chosen = Selection(
-        start=options.start, end=options.end, languages=tuple(options.language), outlets=tuple(options.outlet),
-        groups=_known("group", options.group, outlets.groups()), topics=_known("topic", options.topic, topics.labels()),
-        actors=tuple(options.actor), kinds=_known("kind", options.kind, {k: k for k in KINDS}),
-        words=options.words,
-    )  # fmt: skip
-    for option, column, values in (("outlet", "outlet", options.outlet), ("actor", "actors", options.actor)):
-        _note_unknown(option, values, list(corpus.values(column)["value"]) if values else [])
-    batches = corpus.batches(table, chosen)
-    if options.out == "-":
-        return write(batches, TABLES[table], form, sys.stdout.buffer)
-    return write_file(batches, TABLES[table], form, Path(options.out))
-
-
-def _note_unknown(option: str, values: Sequence[str], known: Sequence[str]) -> None:
-    """Say on standard error which names no article has, and which ones hold them: they select nothing."""
-    for value in values:
-        if value not in known:
-            near = [name for name in known if value.casefold() in name.casefold()][:5]
-            hint = f"; there is {', '.join(near)}" if near else ""
-            print(f"note: no article has the {option} “{value}”{hint}", file=sys.stderr)
-
-
-def _known(option: str, values: Sequence[str], labels: Mapping[str, str]) -> tuple[str, ...]:
-    """Identifiers of what is given by identifier or label: a misspelt one would silently select nothing."""
-    by_name = {name.casefold(): identifier for identifier, label in labels.items() for name in (identifier, label)}
-    for value in values:
-        if value.casefold() not in by_name:
-            raise ExportError(f"there is no {option} “{value}”; known are {', '.join(labels)}")
-    return tuple(by_name[value.casefold()] for value in values)

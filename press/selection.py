@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-
-from press.text.words import fold
 
 #: Fields that hold several values, and how each is named where the selection is put into words.
 LISTS = {
@@ -19,7 +16,6 @@ LISTS = {
     "kinds": "kind",
 }
 _MOST_WORDS = 200  # characters of the words that are searched
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +83,3 @@ class Selection:
         if self.words:
             parts.append(f"with “{self.words}”")
         return "; ".join(parts) if parts else "everything"
-
-    def searched(self) -> list[str]:
-        """The words that are searched, folded."""
-        return words_of(self.words)
-
-
-def search_key(text: str) -> str:
-    """Text as it is searched: lower case, Serbian Cyrillic as Latin, without diacritics."""
-    return fold(text, "sr")
-
-
-def words_of(text: str) -> list[str]:
-    """The different words of a text as they are searched, in their order."""
-    return list(dict.fromkeys(_WORD.findall(search_key(text))))

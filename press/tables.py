@@ -29,7 +29,7 @@ TABLES: dict[str, pa.Schema] = {
             ("actors", _L),  # who is named or quoted
             ("abstract", _B),  # the text is an abstract of the article
             ("duplicate_of", _S),  # article_id of the article this one repeats, '' where none
-            ("corrections", _S),  # JSON: what was corrected by hand, see press/corpus/corrections.py; '' where nothing
+            ("corrections", _S),  # JSON: what was corrected by hand, see press/readers/corrections.py; '' where nothing
         ]
     ),
     "statements": pa.schema(

@@ -5,7 +5,7 @@ which charts count, so that they need no join; its rows lie in the order of the 
 them. Events and stories carry the story's number. Three small tables lead from a topic, an actor or a word to the
 numbers of its articles: what a Selection asks for is found there, not by reading texts.
 
-Small corpora are indexed in memory; large ones once, in a DuckDB file of the store (see :mod:`press.corpus`).
+Small corpora are indexed in memory; large ones once, in a DuckDB file of the store (see :mod:`press.corpus.index_file`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from press.corpus import stories
+from press.corpus.sql import columns
 from press.tables import TABLES
 
 #: What each row knows of its article, beside its number ``article_no``.
@@ -31,6 +32,8 @@ WITH_ARTICLE = {
     "article_events": ("events", ("article_no", "story_no", *OF_ARTICLE, *TABLES["events"].names)),
     "article_topics": ("topics", ("article_no", *OF_ARTICLE, "topic")),
 }  # fmt: skip
+#: Called with (tables made, tables in all).
+Progress = Callable[[int, int], None]
 _SORTED_AT_ONCE = 15_000_000
 #: All tables of an index.
 INDEX = (*TABLES, "topics", "actors", "words")
@@ -42,7 +45,7 @@ def build(
     sources: Mapping[str, str],
     first_article: int = 1,
     first_story: int = 1,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Make the tables of an index.
 
@@ -58,23 +61,20 @@ def build(
     progress : callable, optional
         Called with (tables made, tables in all).
     """
-
-    def columns(table: str, alias: str) -> str:
-        return ", ".join(f'{alias}."{c}"' for c in TABLES[table].names)
-
+    own = {table: columns(TABLES[table].names, "t") for table in TABLES}
     steps = {
         "articles": f"""SELECT (row_number() OVER () + {first_article - 1})::UINTEGER AS article_no, * FROM (
-            SELECT {columns("articles", "t")} FROM ({sources["articles"]}) t ORDER BY t.published NULLS FIRST, t.article_id)""",
+            SELECT {own["articles"]} FROM ({sources["articles"]}) t ORDER BY t.published NULLS FIRST, t.article_id)""",
         "stories": f"""SELECT (row_number() OVER () + {first_story - 1})::UINTEGER AS story_no, * FROM (
-            SELECT {columns("stories", "t")} FROM ({sources["stories"]}) t ORDER BY t.day NULLS LAST, t.story_id)""",
-        "statements": f"""SELECT n.article_no, {_OF}, {columns("statements", "t")} FROM ({sources["statements"]}) t
+            SELECT {own["stories"]} FROM ({sources["stories"]}) t ORDER BY t.day NULLS LAST, t.story_id)""",
+        "statements": f"""SELECT n.article_no, {_OF}, {own["statements"]} FROM ({sources["statements"]}) t
             JOIN numbers n USING (article_id) ORDER BY n.article_no, t.start""",
-        "stances": f"""SELECT n.article_no, {_OF}, n.speaker, n.kind, {columns("stances", "t")} FROM ({sources["stances"]}) t
+        "stances": f"""SELECT n.article_no, {_OF}, n.speaker, n.kind, {own["stances"]} FROM ({sources["stances"]}) t
             JOIN (SELECT statement_id, speaker, kind, article_no, {", ".join(OF_ARTICLE)} FROM {prefix}statements) n USING (statement_id)
             ORDER BY n.article_no""",
-        "mentions": f"""SELECT n.article_no, {_OF}, {columns("mentions", "t")} FROM ({sources["mentions"]}) t
+        "mentions": f"""SELECT n.article_no, {_OF}, {own["mentions"]} FROM ({sources["mentions"]}) t
             JOIN numbers n USING (article_id) ORDER BY n.article_no""",
-        "events": f"""SELECT n.article_no, s.story_no, {_OF}, {columns("events", "t")} FROM ({sources["events"]}) t
+        "events": f"""SELECT n.article_no, s.story_no, {_OF}, {own["events"]} FROM ({sources["events"]}) t
             JOIN numbers n USING (article_id) JOIN (SELECT story_id, story_no FROM {prefix}stories) s USING (story_id)
             ORDER BY n.article_no, t.start""",
         "topics": f"SELECT article_no, {', '.join(OF_ARTICLE)}, unnest(topics) AS topic FROM {prefix}articles",
@@ -161,9 +161,9 @@ def overlay(connection: duckdb.DuckDBPyConnection, base: str, schema: str, table
         f"UNION SELECT story_no FROM {base}events WHERE date = '' AND {gone}",
         sorted({stories.bucket(e) for e in touched}),
     )
-    columns = ", ".join(f'e."{c}"' for c in TABLES["events"].names)
+    wanted = columns(TABLES["events"].names, "e")
     others = rows(
-        f"SELECT {columns}, a.published, a.outlet, a.language FROM {base}events e JOIN {base}articles a USING (article_no) "
+        f"SELECT {wanted}, a.published, a.outlet, a.language FROM {base}events e JOIN {base}articles a USING (article_no) "
         f"WHERE e.story_no IN (FROM {schema}.anew) AND NOT e.{gone}"
     )
     articles = {row["article_id"]: row for row in [*others, *tables["articles"].to_pylist()]}

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -58,6 +59,10 @@ class StoreError(RuntimeError):
     """A corpus cannot be read or written; the message says which and why."""
 
 
+class CorpusError(RuntimeError):
+    """The corpus cannot be built or opened; the message says which file and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part: its folder's name, its place in the order of parts (the highest counts) and its number of articles."""
@@ -85,6 +90,23 @@ class Manifest:
     def next_order(self) -> int:
         """An order above all that are taken."""
         return 1 + max((p.order for p in (*self.every, *self.stories)), default=0)
+
+
+def portions(parts: Iterable[Part], most: int = 100_000) -> Iterator[list[Part]]:
+    """Parts in their order, as many at once as memory should hold the keys of: some hundred thousand articles."""
+    portion: list[Part] = []
+    for part in parts:
+        portion.append(part)
+        if sum(p.size for p in portion) >= most:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder holds a corpus."""
+    return (folder / MANIFEST).is_file()
 
 
 def new_name() -> str:
@@ -218,6 +240,16 @@ class Store:
         for part in parts:
             self.fs.rm(f"{self.root}/parts/{part.name}", recursive=True)
 
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder for what is written meanwhile: in the corpus's, where :meth:`sweep` finds it, or a temporary one."""
+        if self.local:
+            os.makedirs(f"{self.root}/spool", exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            prefix="press-", dir=f"{self.root}/spool" if self.local else None, ignore_cleanup_errors=True
+        ) as folder:
+            yield Path(folder)
+
     # -- tables ----------------------------------------------------------------------------------
 
     def write(self, name: str, tables: dict[str, pa.Table]) -> None:
@@ -276,54 +308,3 @@ def _lock(file: Any, address: str) -> None:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         raise StoreError(f"{address}: another process is writing to this corpus; try again when it has ended") from None
-
-
-def live(store: Store, parts: Sequence[Part], schemas: dict[str, pa.Schema], key: str, of: str) -> dict[str, str]:
-    """SQL for each table of some parts with only the rows that count.
-
-    Parameters
-    ----------
-    key : str
-        Column by whose value the rows of newer parts take the place of those of older ones.
-    of : str
-        Table that lists the keys of a part.
-
-    Notes
-    -----
-    Files' names come from the manifest's own part names and the corpus address, quoted.
-    """
-    out = {}
-    for table, schema in schemas.items():
-        columns = ", ".join(f't."{c}"' for c in schema.names)
-        if not parts:
-            nulls = ", ".join(f'NULL AS "{c}"' for c in schema.names)
-            out[table] = f"SELECT {nulls} WHERE FALSE"
-        elif len(parts) == 1:
-            out[table] = f"SELECT {columns} FROM read_parquet({_files(store, parts, table)}) t"
-        else:
-            out[table] = (
-                f"SELECT {columns} FROM ({with_order(store, parts, table)}) t "
-                f'ANTI JOIN ({several(store, parts, key, of)}) l ON l."{key}" = t."{key}" AND l.part_order > t.part_order'
-            )
-    return out
-
-
-def with_order(store: Store, parts: Sequence[Part], table: str) -> str:
-    """SQL for a table of some parts, with the order of each row's part as ``part_order``."""
-    orders = ", ".join(f"({p.order}, '{p.name}')" for p in parts)
-    return (
-        f"SELECT f.*, o.part_order FROM read_parquet({_files(store, parts, table)}, filename=true) f "
-        f"JOIN (VALUES {orders}) o(part_order, name) ON o.name = parse_path(f.filename)[-2]"
-    )
-
-
-def several(store: Store, parts: Sequence[Part], key: str, of: str) -> str:
-    """SQL for the keys that stand in several parts, few as a rule, with the order of the newest as ``part_order``."""
-    return (
-        f'SELECT "{key}", max(part_order) AS part_order FROM ({with_order(store, parts, of)}) '
-        f'GROUP BY "{key}" HAVING count(*) > 1'
-    )
-
-
-def _files(store: Store, parts: Sequence[Part], table: str) -> str:
-    return "[" + ", ".join("'" + store.url(p, table).replace("'", "''") + "'" for p in parts) + "]"

@@ -1,8 +1,14 @@
-"""From the web: feeds and pages, fetched safely, and what of them is kept.
+"""New articles from the web.
 
-=============  =============================================
-``feeds``      new articles for the press review
-``fetch``      pages, fetched safely
-``relevance``  whether an article is about Serbia and Russia
-=============  =============================================
+================  ==================================================
+``feeds``         the feeds that are read, as data
+``visitor``       robots.txt, and pauses between requests
+``refresh``       a run over the feeds
+``relevance``     whether an article is about Serbia and Russia
+``extract``       what may be stored of an article
+``press_review``  the files that new articles are added to
+``state``         what is remembered between runs
+``fetch``         pages, fetched safely
+``guard``         connections that go only where they may
+================  ==================================================
 """

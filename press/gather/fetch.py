@@ -1,29 +1,23 @@
 """Fetches pages and feeds from the web, safely: nothing inside one's own network, nothing endless.
 
-A visitor may type any address, and a feed may name any. So the address that a name resolves to is checked
-where the connection is made, and the connection goes to that very address: a name that resolves to a public
-address when it is checked and to a private one when it is used ("DNS rebinding", OWASP "Server-Side Request
-Forgery") gains nothing. Every redirect goes the same way. Proxies of the environment are not used.
+A visitor may type any address, and a feed may name any. Every request, and every redirect, goes over connections that
+know where they may go (:mod:`press.gather.guard`). Proxies of the environment are not used.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import os
-import socket
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
 from press.article import Article
+from press.gather.guard import WAIT_SECONDS, Guard, Manager
 from press.readers import Refusal, read_bytes
 
 #: Says who asks and where to complain: in a workflow, the repository that runs it.
@@ -31,9 +25,8 @@ _CONTACT = (
     f"+https://github.com/{os.environ['GITHUB_REPOSITORY']}" if "GITHUB_REPOSITORY" in os.environ else "press monitor"
 )
 USER_AGENT = f"SerbiaRussiaMonitor/1.0 ({_CONTACT})"
-#: Seconds for everything, from the look-up of the name to the last byte, and for one wait within.
+#: Seconds for everything, from the look-up of the name to the last byte.
 TOTAL_SECONDS = 30.0
-WAIT_SECONDS = 10.0
 #: Bytes of a body, as sent and again as unpacked.
 MOST_BYTES = 10_000_000
 MOST_REDIRECTS = 5
@@ -46,7 +39,6 @@ CONTENT_TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 )  # fmt: skip
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class Page(NamedTuple):
@@ -62,30 +54,6 @@ class Page(NamedTuple):
     def encoding(self) -> str:
         """The encoding that the server declares, '' where none."""
         return self.headers.get("content-type", "").lower().partition("charset=")[2].split(";")[0].strip("\"' ")
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet.
-
-    Private, loopback, link-local, multicast, reserved and unspecified addresses are not, nor IPv6 addresses
-    that stand for such an IPv4 address (mapped, 6to4, NAT64) or hide one (Teredo).
-
-    >>> is_public("127.0.0.1"), is_public("::ffff:10.0.0.1"), is_public("1.1.1.1")
-    (False, False, True)
-    """
-    try:
-        ip = ipaddress.ip_address(address.split("%")[0])
-    except ValueError:
-        return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour
-        if inner is None and ip in _NAT64:
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-        if ip.teredo is not None or ip.is_site_local:
-            return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
 def fetch(
@@ -180,12 +148,12 @@ def _once(
     any_status: bool, allow_loopback: bool,
 ) -> Page:  # fmt: skip
     """One request without redirects, within limits of time, size and kind."""
-    guard = _Guard(end, allow_loopback)
+    guard = Guard(end, allow_loopback)
     asked = {
         "User-Agent": USER_AGENT, "Accept": ", ".join(content_types) + ";q=0.9, */*;q=0.1", "Accept-Encoding": "gzip, deflate",
         "Accept-Language": "sr, ru, uk, en;q=0.8", **headers,
     }  # fmt: skip
-    manager = _Manager(guard)
+    manager = Manager(guard)
     response: Any = None
     try:
         guard.start()
@@ -219,7 +187,7 @@ def _once(
         manager.clear()
 
 
-def _body(response: Any, url: str, headers: Mapping[str, str], most: int, guard: _Guard) -> bytes:
+def _body(response: Any, url: str, headers: Mapping[str, str], most: int, guard: Guard) -> bytes:
     """The body, counted as it comes and as it unpacks."""
     declared = headers.get("content-length", "")
     if declared.isdigit() and int(declared) > most:
@@ -251,114 +219,3 @@ def _in_words(error: Exception) -> str:
     if isinstance(error, (urllib3.exceptions.ProtocolError, urllib3.exceptions.IncompleteRead)):
         return "breaks off while it answers"
     return "cannot be reached"
-
-
-# -- connections that know where they go ---------------------------------------------------------
-
-
-class _Guard:
-    """Watches one request: which addresses it may reach, and when it must end."""
-
-    def __init__(self, end: float, allow_loopback: bool) -> None:
-        self.end, self.allow_loopback = end, allow_loopback
-        self.refused = ""
-        self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(max(0.0, end - time.monotonic()), self._cut)
-        self._timer.daemon = True
-
-    def start(self) -> None:
-        self._timer.start()
-
-    def stop(self) -> None:
-        self._timer.cancel()
-        for copy in self._sockets:
-            copy.close()
-
-    def is_over(self) -> bool:
-        return time.monotonic() >= self.end
-
-    def _cut(self) -> None:
-        # A server that sends a byte now and then passes every timeout of a single read.
-        for copy in list(self._sockets):
-            with contextlib.suppress(OSError):
-                copy.shutdown(socket.SHUT_RDWR)
-
-    def connect(self, host: str, port: int) -> socket.socket:
-        """A connection to the first address of a host that may be reached.
-
-        Raises
-        ------
-        OSError
-            Where there is none; ``refused`` then says why.
-        """
-        addresses = self._resolve(host, port)
-        allowed = [a for a in addresses if self._may_reach(str(a[4][0]))]
-        if len(allowed) < len(addresses):
-            # One private address among public ones is no accident either.
-            self.refused = "leads into a private network, which is not read"
-            raise OSError(self.refused)
-        last: OSError = OSError("has no address")
-        for family, kind, protocol, _, place in allowed:
-            made = socket.socket(family, kind, protocol)
-            try:
-                made.settimeout(max(0.1, min(WAIT_SECONDS, self.end - time.monotonic())))
-                made.connect(place)
-            except OSError as error:
-                made.close()
-                last = error
-                continue
-            # The copy outlives the wrapping in TLS, so that the timer reaches the connection in any state.
-            self._sockets.append(made.dup())
-            made.settimeout(WAIT_SECONDS)
-            return made
-        raise last
-
-    def _may_reach(self, address: str) -> bool:
-        if self.allow_loopback and ipaddress.ip_address(address.split("%")[0]).is_loopback:
-            return True
-        return is_public(address)
-
-    def _resolve(self, host: str, port: int) -> list[Any]:
-        """Addresses of a host. The system's resolver knows no time limit: it is asked in a thread."""
-        answer: list[Any] = []
-
-        def ask() -> None:
-            with contextlib.suppress(OSError, UnicodeError):
-                answer.extend(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-
-        thread = threading.Thread(target=ask, daemon=True)
-        thread.start()
-        thread.join(max(0.1, min(WAIT_SECONDS, self.end - time.monotonic())))
-        if not answer:
-            self.refused = "has a host that is not known"
-            raise OSError(self.refused)
-        return list(answer)
-
-
-class _Pinned:
-    """A connection that goes where the guard lets it."""
-
-    guard: _Guard
-    port: int
-    _dns_host: str
-
-    def _new_conn(self) -> socket.socket:
-        try:
-            return self.guard.connect(self._dns_host, self.port)
-        except TimeoutError as error:
-            raise urllib3.exceptions.ConnectTimeoutError(self, str(error)) from error
-        except OSError as error:
-            raise urllib3.exceptions.NewConnectionError(self, str(error)) from error  # type: ignore[arg-type]
-
-
-class _Manager(urllib3.PoolManager):
-    """Connections for one request, all under one guard."""
-
-    def __init__(self, guard: _Guard) -> None:
-        super().__init__(num_pools=1, maxsize=1)
-        http = type("_Http", (_Pinned, HTTPConnection), {"guard": guard})
-        https = type("_Https", (_Pinned, HTTPSConnection), {"guard": guard})
-        self.pool_classes_by_scheme = {
-            "http": type("_HttpPool", (HTTPConnectionPool,), {"ConnectionCls": http}),
-            "https": type("_HttpsPool", (HTTPSConnectionPool,), {"ConnectionCls": https}),
-        }

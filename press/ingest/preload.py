@@ -1,11 +1,13 @@
-"""Importing this module loads the parser with all its vocabulary.
+"""Importing this module loads the parser with all its vocabulary, and what else workers need.
 
 For a server process that forks the workers of an ingest: they are ready at once, and share what is loaded.
 """
 
+import numpy as np
+
 from press.article import Article
-from press.corpus import opening as corpus
-from press.reading.parse import parse
+from press.corpus.near_identical import BANDS
+from press.ingest.batch import tables_of_batch
 
 _TEXTS = {
     "en": "Anna Sample of Serbia met Boris Example of Russia on Monday. “We go on,” she said.",
@@ -13,5 +15,5 @@ _TEXTS = {
     "ru": "Анна Пример из Сербии встретилась в понедельник с Борисом Образцом из России. «Идём дальше», — сказала она.",
     "uk": "Анна Приклад із Сербії зустрілася в понеділок з Борисом Зразком з Росії. «Ідемо далі», — сказала вона.",
 }
-for _language, _text in _TEXTS.items():
-    corpus.rows_of(parse(Article(title="", text=_text, language=_language)))
+_ARTICLES = [Article(title="", text=text, language=language) for language, text in _TEXTS.items()]
+tables_of_batch(_ARTICLES, [0] * len(_ARTICLES), np.zeros((len(_ARTICLES), BANDS), dtype=np.uint64))

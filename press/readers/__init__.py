@@ -14,6 +14,7 @@
 ``gdelt_events``  GDELT's event exports
 ``xml``           XML that can do no harm
 ``fields``        fields of a record by their names
+``corrections``   what was put right by hand, as a record tells it
 ``days``          the day of an article
 ``decode``        bytes to text
 ``limits``        how much is read

@@ -14,10 +14,9 @@ from functools import cache
 from typing import Any
 
 from press.article import Article
-from press.corpus import corrections
 from press.vocabulary import read as vocabulary
 
-from . import days, limits
+from . import corrections, days, limits
 from .errors import Refusal
 
 #: A cell that holds an address.

@@ -13,5 +13,6 @@
 ``transliterate``  names across scripts
 ``declension``     the forms of names
 ``inflect``        the forms of common words
+``search``         text as it is searched
 =================  =========================================
 """

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import state
-from press.corpus.opening import CorpusError
+from press.corpus.store import CorpusError
 
 
 class _Corpus:

@@ -13,8 +13,10 @@ from components.workspace import Workspace, adopted
 from press.__main__ import main
 from press.article import Article
 from press.corpus import corrections
+from press.corpus.building import tables_of
 from press.corpus.corrections import Correction
-from press.corpus.opening import Corpus, open_corpus, tables_of
+from press.corpus.opening import open_corpus
+from press.corpus.queries import Corpus
 from press.readers import read_bytes
 from press.selection import Selection
 

@@ -18,7 +18,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import state
-from press.corpus.opening import Corpus, open_corpus
+from press.corpus.opening import open_corpus
+from press.corpus.queries import Corpus
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOSTILE = "<script>alert(1)</script> **bold** [here](javascript:alert(1)) $x$ :material/delete: <b>&"

@@ -10,9 +10,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import workspace
-from press.corpus.opening import rows_of
-from press.gather import fetch as web
+from components import intake, workspace
+from press.corpus.rows import rows_of
+from press.gather.fetch import fetch, read
 from press.reading.parse import parse
 from tests.conftest import ROOT
 from tests.pages.conftest import links
@@ -296,8 +296,8 @@ PAGE = (
 @pytest.fixture
 def server(monkeypatch):
     with running() as server:
-        monkeypatch.setattr(web, "fetch", partial(web.fetch, allow_loopback=True))
-        monkeypatch.setattr(web, "read", partial(web.read, allow_loopback=True))
+        monkeypatch.setattr(intake, "fetch_page", partial(fetch, allow_loopback=True))
+        monkeypatch.setattr(intake, "read_page", partial(read, allow_loopback=True))
         yield server
 
 

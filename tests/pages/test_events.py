@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import labels
 from components.text import escape
-from press.corpus.opening import Corpus
+from press.corpus.queries import Corpus
 
 from .conftest import charts, links, said
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from press.corpus.opening import Corpus
+from press.corpus.queries import Corpus
 
 from .conftest import UNESCAPED, charts, said, sent_html
 

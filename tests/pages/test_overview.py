@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from components import state
 from press.article import Article
-from press.corpus.opening import Corpus, tables_of
+from press.corpus.building import tables_of
+from press.corpus.queries import Corpus
 from tests.conftest import ROOT
 
 from .conftest import ARTICLES, charts, links, metrics, said

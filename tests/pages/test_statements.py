@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import show
 from components.text import escape
-from press.corpus.opening import Corpus
+from press.corpus.queries import Corpus
 
 from .conftest import UNESCAPED, charts, metrics, said, sent_html
 

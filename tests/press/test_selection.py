@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.corpus.opening import Corpus, read_articles, tables_of
-from press.selection import Selection, words_of
+from press.corpus.building import read_articles, tables_of
+from press.corpus.queries import Corpus
+from press.selection import Selection
 from press.tables import TABLES
+from press.text.search import words_of
 
 days = st.none() | st.dates(date(2012, 1, 1), date(2026, 12, 31))
 

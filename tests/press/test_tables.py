@@ -7,7 +7,7 @@ import json
 import pyarrow as pa
 import pytest
 
-from press.corpus.opening import read_articles, tables_of
+from press.corpus.building import read_articles, tables_of
 from press.reading.events.events import types
 from press.tables import STORED
 from press.vocabulary import TARGETS

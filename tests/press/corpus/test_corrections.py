@@ -1,21 +1,23 @@
-"""Corrections by hand: what they change, what they refuse, and that they go wherever the article goes."""
+"""Corrections by hand: what they change, and that they go wherever the article goes."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from press.__main__ import main
 from press.article import Article
-from press.corpus import corrections
-from press.corpus.corrections import Correction
-from press.corpus.opening import open_corpus, rows_of, tables_of
-from press.readers import Refusal, read_bytes
+from press.corpus import corrections as applying
+from press.corpus.building import tables_of
+from press.corpus.opening import open_corpus
+from press.corpus.rows import rows_of
+from press.readers import corrections, read_bytes
+from press.readers.corrections import Correction
 from press.reading.actors.known import Person
+from press.reading.events import events
 from press.reading.parse import parse
 
 TEXT = (
@@ -52,7 +54,7 @@ def test_what_the_tests_correct_is_there() -> None:
 
 def test_a_speaker_is_corrected_with_country_and_the_articles_actors(monkeypatch) -> None:
     known = {"Carl Test": Person("Carl Test", "RU", "m")}
-    monkeypatch.setattr(corrections, "persons", lambda: known)
+    monkeypatch.setattr(applying, "persons", lambda: known)
     fixed = rows(Correction("statements", "speaker", "Carl Test", *FRIEND))
     statement = fixed["statements"][0]
     assert (statement["speaker"], statement["speaker_country"], statement["basis"]) == ("Carl Test", "RU", "hand")
@@ -86,13 +88,13 @@ def test_a_false_statement_goes_with_its_stances() -> None:
 
 def test_type_and_date_of_an_event_are_corrected_whichever_comes_first() -> None:
     place = (EVENT["start"], EVENT["end"], EVENT["type"])
-    other = next(t for t in corrections.events.types() if t != EVENT["type"])
+    other = next(t for t in events.types() if t != EVENT["type"])
     both = [Correction("events", "type", other, *place), Correction("events", "date", "2023-04", *place)]
     for made in (both, both[::-1]):
         fixed = next(e for e in rows(*made)["events"] if e["event_id"] == EVENT["event_id"])
         assert (fixed["type"], fixed["date"], fixed["date_precision"]) == (other, "2023-04", "month")
         assert (fixed["day"], fixed["basis"]) == (date(2023, 4, 1), "hand")
-        assert fixed["cameo"] == corrections.events.types()[other]["cameo"]
+        assert fixed["cameo"] == events.types()[other]["cameo"]
 
 
 def test_a_false_event_is_removed() -> None:
@@ -114,44 +116,6 @@ def test_a_place_that_has_moved_a_little_is_still_meant_and_another_is_not() -> 
     away = rows(Correction("statements", "speaker", "X Y", start - 90, start + 10))
     assert [s["speaker"] for s in away["statements"]] == [s["speaker"] for s in PARSED["statements"]]
     assert "X Y" in away["articles"][0]["corrections"]
-
-
-def test_the_later_correction_of_a_place_counts() -> None:
-    made = corrections.merge(
-        [Correction("statements", "speaker", "A", 1, 5), Correction("statements", "label", "neutral", 1, 5)],
-        [Correction("statements", "speaker", "B", 1, 5)],
-    )
-    assert [(c.field, c.value) for c in made] == [("speaker", "B"), ("label", "neutral")]
-
-
-@pytest.mark.parametrize(
-    ("given", "says"),
-    [
-        ({"table": "statements"}, "is no list"),
-        (["x"], "correction 1 is no JSON object"),
-        ([{"table": "mentions", "field": "name", "value": "x", "start": 1, "end": 2}], "names no field"),
-        ([{"table": "statements", "field": "speaker", "value": "x"}], "has no place"),
-        ([{"table": "statements", "field": "speaker", "value": "x", "start": 5, "end": 2}], "has no place"),
-        ([{"table": "statements", "field": "speaker", "value": 7, "start": 1, "end": 2}], "speaker cannot be 7"),
-        ([{"table": "statements", "field": "speaker", "value": "x" * 201, "start": 1, "end": 2}], "speaker cannot be"),
-        ([{"table": "statements", "field": "label", "value": "good", "start": 1, "end": 2}], 'label cannot be "good"'),
-        ([{"table": "stances", "field": "label", "value": "neutral", "item": "Mars", "start": 1, "end": 2}], "label cannot"),
-        ([{"table": "events", "field": "date", "value": "2024-02-30", "start": 1, "end": 2}], "date cannot be"),
-        ([{"table": "events", "field": "type", "value": "party", "start": 1, "end": 2}], "type cannot be"),
-        ([{"table": "articles", "field": "topics", "value": ["none"]}], "topics cannot be"),
-        ([{"table": "articles", "field": "topics", "value": []}] * 1001, "more than 1,000"),
-        ("[1", "is no list"),
-        ([{"table": "statements", "field": "speaker", "value": "\ud800", "start": 1, "end": 2}], "speaker cannot be"),
-        ([{"table": "events", "field": "removed", "value": True, "item": "\udfff", "start": 1, "end": 2}], "removed cannot be"),
-    ],
-)  # fmt: skip
-def test_faulty_corrections_are_refused_with_the_reason(given, says) -> None:
-    with pytest.raises(ValueError, match=says):
-        corrections.read(given)
-    line = json.dumps({"text": TEXT, "corrections": given}).encode()
-    (refusal,) = read_bytes(line, "w.jsonl")
-    assert isinstance(refusal, Refusal)
-    assert "w.jsonl, line 1, field “corrections”" in str(refusal)
 
 
 def test_a_column_that_only_happens_to_be_called_so_is_no_fault() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from press.article import Article
 from press.corpus import stories
-from press.corpus.opening import rows_of
+from press.corpus.rows import rows_of
 from press.reading.parse import parse
 
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press.article import Article
-from press.gather import fetch as web
+from press.gather.fetch import fetch, read
 from press.readers import Refusal
+from tests.press.gather.refusals import refused, resolving_to
 from tests.press.readers import files
 from tests.press.server import Server, running
 
@@ -23,20 +24,9 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def refused(url: str, **more) -> str:
-    more.setdefault("allow_loopback", True)
-    with pytest.raises(Refusal) as caught:
-        web.fetch(url, **more)
-    assert str(caught.value).startswith(url.strip())
-    return caught.value.problem
-
-
-# -- what is read --------------------------------------------------------------------------------
-
-
 def test_a_page_is_read_as_an_article(server) -> None:
     server.page("/talks", files.page().encode())
-    (item,) = web.read(server.url("/talks"), allow_loopback=True)
+    (item,) = read(server.url("/talks"), allow_loopback=True)
     assert isinstance(item, Article)
     assert (item.title, item.url) == ("Talks in Sampletown", server.url("/talks"))
     assert "SerbiaRussiaMonitor" in server.asked("/talks")[0]["user-agent"]
@@ -46,7 +36,7 @@ def test_the_encoding_that_the_server_declares_counts(server) -> None:
     body = "".join(f"<p>{files.RUSSIAN * 3} {i}</p>" for i in range(4))
     data = files.page(body=body).replace('<meta charset="utf-8">', "").encode("koi8_r")
     server.page("/koi", data, "text/html; charset=KOI8-R")
-    (item,) = web.read(server.url("/koi"), allow_loopback=True)
+    (item,) = read(server.url("/koi"), allow_loopback=True)
     assert files.RUSSIAN in item.text
 
 
@@ -54,53 +44,16 @@ def test_redirects_are_followed_and_packed_pages_unpacked(server) -> None:
     server.packed("/packed", files.page().encode())
     server.redirect("/old", "/older", 301)
     server.redirect("/older", server.url("/packed#part"), 308)
-    page = web.fetch(server.url("/old"), allow_loopback=True)
+    page = fetch(server.url("/old"), allow_loopback=True)
     assert (page.url, page.data) == (server.url("/packed"), files.page().encode())
 
 
 def test_a_feed_and_a_pdf_are_read_by_their_kind(server) -> None:
     server.page("/feed.php", files.RSS, "application/rss+xml")
-    assert [a.title for a in web.read(server.url("/feed.php"), allow_loopback=True)] == ["Talks & gas", "Second"]
+    assert [a.title for a in read(server.url("/feed.php"), allow_loopback=True)] == ["Talks & gas", "Second"]
     server.page("/download", files.SAMPLES["a.pdf"], "application/pdf")
-    (item,) = web.read(server.url("/download"), allow_loopback=True)
+    (item,) = read(server.url("/download"), allow_loopback=True)
     assert "Anna Sample spoke about gas." in item.text
-
-
-# -- private addresses ---------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "127.0.0.1", "127.8.9.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "240.0.0.1",
-        "255.255.255.255", "192.0.2.1", "198.18.0.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1",
-        "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2002:a00:1::", "2001:0:4136:e378:8000:63bf:3fff:fdd2",
-        "2001:db8::1", "fec0::1", "", "name",
-    ],
-)  # fmt: skip
-def test_what_is_not_of_the_open_internet(address) -> None:
-    assert not web.is_public(address)
-
-
-@pytest.mark.parametrize(
-    "address", ["1.1.1.1", "93.184.216.34", "2606:4700:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"]
-)
-def test_what_is_of_the_open_internet(address) -> None:
-    assert web.is_public(address)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://2130706433/", "http://0x7f.1/",
-        "http://127.1/", "http://0/", "http://169.254.169.254/latest/meta-data/", "http://10.0.0.1:8080/", "https://192.168.0.1/", "http://localhost./",
-    ],
-)  # fmt: skip
-def test_private_addresses_are_refused_in_every_writing(url) -> None:
-    problem = refused(url, allow_loopback=False)
-    assert problem in ("leads into a private network, which is not read", "has a host that is not known")
-    if "0x" not in url and not url.endswith("./"):
-        assert "private" in problem
 
 
 @pytest.mark.parametrize(
@@ -124,42 +77,10 @@ def test_a_redirect_into_the_private_network_is_refused(server) -> None:
     assert "redirects to no web address" in refused(server.url("/file"))
 
 
-def resolving_to(*addresses: str):
-    """A resolver that gives one answer after the other."""
-    answers = iter(addresses)
-
-    def getaddrinfo(host, port, *_, **__):
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (a, port)) for a in next(answers).split()]
-
-    return getaddrinfo
-
-
-def test_a_name_that_changes_its_address_gains_nothing(server, monkeypatch) -> None:
-    # The first answer is public, every later one is this machine: the connection must go to the first.
-    monkeypatch.setattr(socket, "getaddrinfo", resolving_to("93.184.216.34", "127.0.0.1", "127.0.0.1"))
-    went: list[str] = []
-
-    def connect(self: socket.socket, place: tuple[str, int]) -> None:
-        went.append(place[0])
-        raise OSError("unreachable")
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
-    assert refused("http://rebind.example/", allow_loopback=False) == "cannot be reached"
-    assert went == ["93.184.216.34"]
-
-
-def test_one_private_address_among_public_ones_is_enough(monkeypatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", resolving_to("93.184.216.34 127.0.0.1"))
-    assert "private network" in refused("http://mixed.example/", allow_loopback=False)
-
-
 def test_the_proxy_of_the_environment_is_not_used(server, monkeypatch) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     server.page("/direct", files.page().encode())
-    assert web.fetch(server.url("/direct"), allow_loopback=True).status == 200
-
-
-# -- endless and faulty answers ------------------------------------------------------------------
+    assert fetch(server.url("/direct"), allow_loopback=True).status == 200
 
 
 def within(most: float, url: str, /, **more) -> str:
@@ -230,7 +151,7 @@ def test_what_is_no_page(server) -> None:
     assert refused(server.url("/film")) == "is no page but video/mp4"
     assert refused(server.url("/none")) == "the server answers 404 Not Found"
     server.page("/menu", b"<html><body><nav><a href='/'>Home</a></nav></body></html>")
-    (item,) = web.read(server.url("/menu"), allow_loopback=True)
+    (item,) = read(server.url("/menu"), allow_loopback=True)
     assert isinstance(item, Refusal)
     assert "no article text was found" in str(item)
 

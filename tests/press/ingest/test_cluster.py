@@ -14,9 +14,11 @@ from collections.abc import Iterator
 import pytest
 
 from press.corpus.opening import open_corpus
-from press.ingest.job import IngestError, Report, ingest
+from press.ingest.job import ingest
+from press.ingest.report import Report
+from press.ingest.workers import IngestError
 from tests.conftest import ROOT
-from tests.press.ingest.test_job import assert_equal, assert_whole, make
+from tests.press.ingest.samples import assert_equal, assert_whole, make
 
 needs_dask = pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="Dask is not installed")
 WORKER = ["worker", "--no-nanny", "--nthreads", "1", "--nworkers", "1", "--no-dashboard", "--host", "127.0.0.1"]
@@ -79,7 +81,7 @@ def test_twenty_thousand_articles_with_a_worker_killed_midway(cluster, tmp_path)
 
 @needs_dask
 def test_a_scheduler_that_is_not_there_is_said_plainly(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("press.ingest.job.SECONDS_TO_CONNECT", 1)
+    monkeypatch.setattr("press.ingest.workers.SECONDS_TO_CONNECT", 1)
     start = time.monotonic()
     with pytest.raises(IngestError, match="no Dask scheduler answers"):
         ingest(make(1), tmp_path / "c", scheduler=f"tcp://127.0.0.1:{free_port()}")

@@ -13,12 +13,13 @@ import s3fs
 from moto.server import ThreadedMotoServer
 
 from press.article import Article
-from press.corpus.opening import Corpus, open_corpus
+from press.corpus.opening import open_corpus
+from press.corpus.queries import Corpus
 from press.ingest.job import ingest
 from press.readers import jsonl
 from press.selection import Selection
 from tests.conftest import ROOT
-from tests.press.ingest.test_job import assert_equal, make
+from tests.press.ingest.samples import assert_equal, make
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_an_ingest_reads_from_and_writes_to_s3_as_on_this_machine(s3: s3fs.S3Fil
 def test_a_large_corpus_in_s3_is_indexed_on_this_machine(
     s3: s3fs.S3FileSystem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("press.corpus.opening.IN_MEMORY", 10)
+    monkeypatch.setattr("press.corpus.index_file.IN_MEMORY", 10)
     ingest(make(30), "s3://bucket/corpus", workers=1)
     opened: Corpus = open_corpus("s3://bucket/corpus", store=tmp_path)
     assert [p.suffix for p in tmp_path.iterdir()] == [".duckdb"]

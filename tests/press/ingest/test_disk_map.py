@@ -1,4 +1,4 @@
-"""Near-identical texts, and the map on disk that remembers what a corpus holds."""
+"""The map on disk against a dict."""
 
 from __future__ import annotations
 
@@ -10,24 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.corpus.near_identical import BANDS, Seen, Table, signature
-from press.selection import search_key
+from press.ingest import disk_map
+from press.ingest.disk_map import DiskMap
 
 _NUMBERS = st.integers(0, 2**64 - 1)
 _KEYS = st.one_of(st.integers(0, 30), st.integers(2**64 - 30, 2**64 - 1), _NUMBERS)
-_TEXT = (
-    "The mayor of Sample met a delegation from Example on Monday and spoke about a new bridge, a road and the price of gas. "
-    "Both sides agreed to meet again in the spring, when the first part of the road is to be opened to traffic."
-)
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(_KEYS, _NUMBERS), max_size=200), st.lists(st.tuples(_KEYS, _NUMBERS), max_size=80), _KEYS)
-def test_a_table_says_what_a_dict_says(
+def test_a_map_says_what_a_dict_says(
     put: list[tuple[int, int]], given_before: list[tuple[int, int]], another: int
 ) -> None:
     with TemporaryDirectory() as folder:
-        table = Table(Path(folder), most_late=7)
+        table = DiskMap(Path(folder), most_late=7)
         model: dict[int, int] = {}
         half = len(given_before) // 2
         for rows in (given_before[:half], given_before[half:]):
@@ -40,8 +36,8 @@ def test_a_table_says_what_a_dict_says(
         assert table.get(np.array(asked, np.uint64)) == [model.get(k) for k in asked]
 
 
-def test_a_table_keeps_few_files_and_little_in_memory(tmp_path: Path) -> None:
-    table = Table(tmp_path, most_late=10)
+def test_a_map_keeps_few_files_and_little_in_memory(tmp_path: Path) -> None:
+    table = DiskMap(tmp_path, most_late=10)
     for number in range(1_000):
         table.put(number, number + 1)
     assert len(list(tmp_path.iterdir())) <= 2 * 3 * 4  # at most three runs a level, two files a run
@@ -49,10 +45,8 @@ def test_a_table_keeps_few_files_and_little_in_memory(tmp_path: Path) -> None:
 
 
 def test_what_is_merged_piece_by_piece_stays_sorted_and_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from press.corpus import near_identical as near
-
-    monkeypatch.setattr(near, "_MERGED_AT_ONCE", 100)
-    table = Table(tmp_path)
+    monkeypatch.setattr(disk_map, "_MERGED_AT_ONCE", 100)
+    table = DiskMap(tmp_path)
     random = np.random.default_rng(1)
     model: dict[int, int] = {}
     for turn in range(4):
@@ -62,26 +56,3 @@ def test_what_is_merged_piece_by_piece_stays_sorted_and_whole(tmp_path: Path, mo
         model.update(dict.fromkeys(keys.tolist(), turn))
     assert len(list(tmp_path.iterdir())) == 2
     assert table.get(np.array(list(model), np.uint64)) == list(model.values())
-
-
-def _bands(text: str) -> np.ndarray:
-    return signature(search_key(text))
-
-
-def test_one_changed_word_is_near_and_another_text_is_not(tmp_path: Path) -> None:
-    seen = Seen(tmp_path)
-    seen.add(1, 11, _bands(_TEXT))
-    assert seen.like(_bands(_TEXT.upper())) == 1
-    assert seen.like(_bands(_TEXT + " End.")) == 1
-    other = "A ferry between two islands has stopped. Its owner says that nobody wanted to cross the sea in winter any more."
-    assert seen.like(_bands(other)) is None
-    assert (seen.content(1), seen.content(2)) == (11, None)
-
-
-def test_what_was_there_before_is_found_and_replaced(tmp_path: Path) -> None:
-    seen = Seen(tmp_path)
-    bands = np.concatenate([_bands(_TEXT), _bands("A quite different text about a ferry that nobody wanted.")])
-    seen.extend(np.array([1, 2], np.uint64), np.array([11, 22], np.uint64), bands.reshape(-1, BANDS))
-    assert seen.like(_bands(_TEXT)) == 1
-    seen.add(1, 12, _bands(_TEXT))
-    assert (seen.content(1), seen.content(2)) == (12, 22)
