@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,3 +25,11 @@ def seed() -> Path:
         if path.is_file():
             return path
     pytest.skip("the seed article is not beside the project")
+
+
+@pytest.fixture(autouse=True)
+def own_main() -> Iterator[None]:
+    """Streamlit's AppTest leaves its script behind as ``__main__``; processes that later tests start would run it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
