@@ -21,6 +21,7 @@ from press.article import Article
 from press.corpus import corrections, stories
 from press.corpus.corrections import Correction
 from press.corpus.opening import Corpus, rows_of
+from press.questions.articles import article as article_of
 from press.readers import jsonl
 from press.reading.parse import parse
 from press.tables import STORED, TABLES
@@ -127,7 +128,7 @@ class Workspace:
         if own is None:
             return
         plain = _with(own, [])
-        shared = base.article(article["article_id"])
+        shared = article_of(base, article["article_id"])
         if shared is not None and adopted(shared) == plain:
             self.remove([article["article_id"]])
         else:

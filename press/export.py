@@ -95,6 +95,7 @@ def export(table: str, options: Any) -> int:
     """
     from press import outlets
     from press.corpus.opening import CorpusError, open_corpus
+    from press.questions import coverage
     from press.reading import topics
     from press.selection import Selection
     from press.tables import TABLES
@@ -116,7 +117,8 @@ def export(table: str, options: Any) -> int:
         words=options.words,
     )  # fmt: skip
     for option, column, values in (("outlet", "outlet", options.outlet), ("actor", "actors", options.actor)):
-        _note_unknown(option, values, list(corpus.values(column)["value"]) if values else [])
+        known = coverage.values(corpus, Selection(), column)["value"] if values else ()
+        _note_unknown(option, values, list(known))
     batches = corpus.batches(table, chosen)
     if options.out == "-":
         return write(batches, TABLES[table], form, sys.stdout.buffer)

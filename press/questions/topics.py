@@ -27,20 +27,15 @@ def by_period(corpus: Corpus, selection: Selection, period: str, topics: tuple[s
     period), ``share`` (their quotient, 0…1). In the order of the topics given and of time; periods without any article are
     left out.
     """
-    counts = corpus.sql(
-        f"SELECT topic, {periods.start_of(period)} AS period, count(*) AS articles FROM article_topics "
-        f"WHERE published IS NOT NULL AND topic IN ({', '.join('?' * len(topics)) or 'NULL'}) GROUP BY ALL",
-        selection, topics,
+    start = periods.start_of(period)
+    return corpus.sql(
+        f"WITH c AS (SELECT topic, {start} AS period, count(*) AS articles FROM article_topics WHERE published IS NOT NULL GROUP BY ALL), "
+        f"p AS (SELECT {start} AS period, count(*) AS total FROM articles WHERE published IS NOT NULL GROUP BY ALL) "
+        "SELECT t.topic, p.period, coalesce(c.articles, 0) AS articles, p.total, coalesce(c.articles, 0) / p.total AS share "
+        "FROM (SELECT unnest(?) AS topic, generate_subscripts(?, 1) AS place) t CROSS JOIN p LEFT JOIN c USING (topic, period) "
+        "ORDER BY t.place, p.period",
+        selection, [list(topics), list(topics)],
     )  # fmt: skip
-    totals = corpus.sql(
-        f"SELECT {periods.start_of(period)} AS period, count(*) AS total FROM articles WHERE published IS NOT NULL "
-        "GROUP BY ALL ORDER BY period",
-        selection,
-    )
-    grid = pd.MultiIndex.from_product([topics, totals["period"]], names=["topic", "period"])
-    lines = counts.set_index(["topic", "period"]).reindex(grid, fill_value=0).reset_index()
-    lines = lines.merge(totals, on="period", how="left", sort=False)
-    return lines.assign(share=lines["articles"] / lines["total"])
 
 
 def by_group(corpus: Corpus, selection: Selection) -> pd.DataFrame:
@@ -48,16 +43,13 @@ def by_group(corpus: Corpus, selection: Selection) -> pd.DataFrame:
 
     Columns: ``topic``, ``outlet_group``, ``articles``, ``share`` (of all articles of the group, 0…1). By topic and group.
     """
-    counts = corpus.sql("SELECT topic, outlet_group, count(*) AS articles FROM article_topics GROUP BY ALL", selection)
-    totals = corpus.sql(
-        "SELECT outlet_group, count(*) AS total FROM articles GROUP BY ALL ORDER BY outlet_group", selection
+    return corpus.sql(
+        "WITH c AS MATERIALIZED (SELECT topic, outlet_group, count(*) AS articles FROM article_topics GROUP BY ALL), "
+        "g AS (SELECT outlet_group, count(*) AS total FROM articles GROUP BY ALL) "
+        "SELECT t.topic, g.outlet_group, coalesce(c.articles, 0) AS articles, coalesce(c.articles, 0) / g.total AS share "
+        "FROM (SELECT DISTINCT topic FROM c) t CROSS JOIN g LEFT JOIN c USING (topic, outlet_group) ORDER BY t.topic, g.outlet_group",
+        selection,
     )
-    grid = pd.MultiIndex.from_product(
-        [sorted(counts["topic"].unique()), totals["outlet_group"]], names=["topic", "outlet_group"]
-    )
-    cells = counts.set_index(["topic", "outlet_group"]).reindex(grid, fill_value=0).reset_index()
-    cells = cells.merge(totals, on="outlet_group", how="left", sort=False)
-    return cells.assign(share=cells["articles"] / cells["total"]).drop(columns="total")
 
 
 def together(corpus: Corpus, selection: Selection) -> pd.DataFrame:
