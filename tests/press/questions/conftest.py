@@ -49,6 +49,7 @@ STATEMENTS: list[dict[str, Any]] = [
 STANCES: list[dict[str, Any]] = [
     {"statement_id": "s1", "article_id": "a1", "target": "EU", "stance": -0.25, "label": "negative"},
     {"statement_id": "s1", "article_id": "a1", "target": "Russia", "stance": 0.5, "label": "positive"},
+    {"statement_id": "s2", "article_id": "a1", "target": "China", "stance": -0.5, "label": "negative"},
     {"statement_id": "s2", "article_id": "a1", "target": "Russia", "stance": -0.5, "label": "negative"},
     {"statement_id": "s4", "article_id": "a3", "target": "Russia", "stance": 0.75, "label": "positive"},
     {"statement_id": "s5", "article_id": "a4", "target": "EU", "stance": -1.0, "label": "negative"},
@@ -61,6 +62,7 @@ MENTIONS: list[dict[str, Any]] = [
     {"article_id": "a1", "kind": "actor", "name": "Anna Sample", "actor_kind": "person", "surface": "Anna", "start": 0, "end": 4, "sentence": "Gas and gas again."},
     {"article_id": "a2", "kind": "topic", "name": "gas", "surface": "gas", "start": 7, "end": 10, "sentence": "Talks on gas."},
     {"article_id": "a3", "kind": "topic", "name": "kosovo", "surface": "Kosovo", "start": 1, "end": 7, "sentence": "O Kosovu."},
+    {"article_id": "a5", "kind": "actor", "name": "gas", "actor_kind": "company", "surface": "Gas", "start": 0, "end": 3, "sentence": "Gas is a firm."},
 ]  # fmt: skip
 EVENTS: list[dict[str, Any]] = [
     {"event_id": "e1", "article_id": "a1", "story_id": "met", "type": "meeting", "date": "2024-05-06", "day": date(2024, 5, 6), "date_precision": "day", "sentence": "They met.", "start": 0, "basis": "parser"},

@@ -95,9 +95,10 @@ def test_stances_of_an_article(corpus) -> None:
     assert rows(stances, *stances.columns) == [
         ("EU", "negative", "gas is good", 10, 30),
         ("Russia", "positive", "gas is good", 10, 30),
+        ("China", "negative", "gas is bad", 40, 60),
         ("Russia", "negative", "gas is bad", 40, 60),
     ]
     assert rows(articles.parties_of(corpus, "a1"), "statement_id", "about") == [
         ("s1", "Russia +0.50, EU -0.25"),
-        ("s2", "Russia -0.50"),
+        ("s2", "China -0.50, Russia -0.50"),
     ]

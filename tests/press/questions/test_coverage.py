@@ -95,6 +95,7 @@ def test_outlets_that_are_too_many_to_list(corpus: Corpus, monkeypatch: pytest.M
     assert rows(found.first, *found.first.columns) == OUTLETS[:2]
     assert found.total == 3
     assert rows(found.every(corpus), *found.first.columns) == OUTLETS
+    assert coverage.outlets(corpus, Selection(topics=("kosovo",))).total == 3  # of one article each
 
 
 def test_peaks_are_the_highest_periods_in_their_order(corpus) -> None:

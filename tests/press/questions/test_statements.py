@@ -94,6 +94,7 @@ def test_stance_by_group_of_outlets(corpus) -> None:
     assert rows(stances, *stances.columns) == [
         ("russian_state", "EU", -1.0, 1),
         ("russian_state", "Kosovo", 0.5, 1),
+        ("serbian", "China", -0.5, 1),
         ("serbian", "EU", -0.25, 1),
         ("serbian", "Russia", 0.25, 3),
     ]
