@@ -16,7 +16,7 @@ from components import (
     state,
     story,
     tables,
-)  # fmt: skip
+)
 from components.text import many, shorten
 from press.questions import coverage, events
 

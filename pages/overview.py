@@ -19,7 +19,7 @@ from components import (
     sources,
     state,
     tables,
-)  # fmt: skip
+)
 from components.text import escape, many
 from press.questions import articles, coverage, events, people
 from press.questions.narrowing import Articles

@@ -16,7 +16,7 @@ from components import (
     periods,
     sources,
     state,
-)  # fmt: skip
+)
 from components.text import escape, many
 from press.questions import coverage, people, statements
 from press.questions.narrowing import EVERY_STATEMENT, Statements

@@ -15,7 +15,7 @@ from components import (
     periods,
     sources,
     state,
-)  # fmt: skip
+)
 from components.text import many
 from press.questions import articles, coverage, topics
 from press.questions.narrowing import Articles
