@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from components import filters, shell, state
+from components import filters, navigation
 
-page = shell.navigation()
-corpus = state.corpus()
-filters.bar(corpus)
+page = navigation.page()
+filters.bar()
 page.run()

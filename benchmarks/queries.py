@@ -1,9 +1,9 @@
-"""The dashboard's queries on a corpus, beside the same by a plain scan with pandas.
+"""The dashboard's questions to a corpus, beside the same by a plain scan with pandas.
 
     python -m benchmarks.queries [--articles 20000 | --corpus FOLDER] [--store FOLDER] [--json FILE]
 
 Pandas holds the columns it needs in main memory and scans them; the time in which it loads them is told apart. Each
-query is asked under a selection that was not asked for before; answers are compared.
+question is asked under a selection that was not asked for before; answers are compared.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from benchmarks import report
 from press.corpus.opening import open_corpus
 from press.corpus.queries import Corpus
 from press.corpus.store import Store
+from press.questions import coverage, statements, topics
+from press.questions.narrowing import EVERY_STATEMENT
 from press.selection import Selection
 from press.text.search import words_of
 
@@ -35,16 +37,17 @@ SELECTIONS = {
     "a word": Selection(words="vucic"),
     "two words": Selection(words="gas moskva"),
 }
-QUERIES = {
-    "articles by month and group": "SELECT date_trunc('month', published) AS k, outlet_group AS g, count(*) AS n FROM articles WHERE published IS NOT NULL GROUP BY ALL",
-    "statements by month and tone": "SELECT date_trunc('month', published) AS k, label AS g, count(*) AS n FROM article_statements WHERE published IS NOT NULL GROUP BY ALL",
-    "stances by speaker and party": "SELECT speaker AS k, target AS g, count(*) AS n FROM article_stances WHERE speaker <> '' GROUP BY ALL",
-    "topics by group of outlets": "SELECT topic AS k, outlet_group AS g, count(*) AS n FROM article_topics GROUP BY ALL",
+#: Questions as the dashboard asks them, and the column that counts.
+QUESTIONS: dict[str, tuple[Callable[..., pd.DataFrame], tuple[Any, ...], str]] = {
+    "articles by month and group": (coverage.by_period, ("month", "outlet_group"), "articles"),
+    "statements by month and tone": (statements.tone_by_period, (EVERY_STATEMENT, "month"), "statements"),
+    "stances by group of outlets and party": (statements.stance_by_group, (), "statements"),
+    "topics by group of outlets": (topics.by_group, (), "articles"),
 }
 COLUMNS = {
     "articles": ["article_id", "published", "language", "outlet_group", "topics", "actors", "title", "text"],
-    "statements": ["article_id", "statement_id", "label", "speaker"],
-    "stances": ["article_id", "statement_id", "target"],
+    "statements": ["article_id", "label"],
+    "stances": ["article_id", "target"],
 }
 
 
@@ -87,22 +90,22 @@ class Scan:
                 keep &= articles["folded"].str.contains(f" {word}", regex=False)
         return articles[keep]
 
-    def ask(self, query: str, s: Selection) -> int:
-        """The number of all that a query counts."""
+    def ask(self, question: str, s: Selection) -> int:
+        """The number of all that a question counts."""
         articles = self.selected(s)
-        if query == "topics by group of outlets":
+        if question == "topics by group of outlets":
             topics = articles[["outlet_group", "topics"]].explode("topics").dropna()
             return int(topics.groupby(["topics", "outlet_group"]).size().sum())
         months = articles["published"].dt.to_period("M")
-        if query == "articles by month and group":
+        if question == "articles by month and group":
             return int(articles.groupby([months, "outlet_group"]).size().sum())
         statements = self.frames["statements"]
         statements = statements[statements["article_id"].isin(articles["article_id"])]
-        if query == "statements by month and tone":
+        if question == "statements by month and tone":
             joined = statements.merge(articles[["article_id", "published"]], on="article_id")
             return int(joined.groupby([joined["published"].dt.to_period("M"), "label"]).size().sum())
-        joined = self.frames["stances"].merge(statements[["statement_id", "speaker"]], on="statement_id")
-        return int(joined[joined["speaker"] != ""].groupby(["speaker", "target"]).size().sum())
+        joined = self.frames["stances"].merge(articles[["article_id", "outlet_group"]], on="article_id")
+        return int(joined.groupby(["outlet_group", "target"]).size().sum())
 
 
 def timed(call: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
@@ -113,18 +116,18 @@ def timed(call: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
 
 
 def measure(corpus: Corpus, scan: Scan | None) -> list[dict[str, Any]]:
-    """A row for each selection and query."""
+    """A row for each selection and question."""
     rows = []
     for name, selection in SELECTIONS.items():
         articles, (chosen, _) = timed(corpus.count, selection)
-        rows.append({"selection": name, "query": "number of articles", "articles": chosen, "ms": articles * 1000, "pandas ms": float("nan"), "times": float("nan")})  # fmt: skip
-        for query, sql in QUERIES.items():
-            seconds, frame = timed(corpus.sql, sql, selection)
-            row = {"selection": name, "query": query, "articles": chosen, "ms": seconds * 1000}
+        rows.append({"selection": name, "question": "number of articles", "articles": chosen, "ms": articles * 1000, "pandas ms": float("nan"), "times": float("nan")})  # fmt: skip
+        for question, (ask, arguments, counts) in QUESTIONS.items():
+            seconds, frame = timed(ask, corpus, selection, *arguments)
+            row = {"selection": name, "question": question, "articles": chosen, "ms": seconds * 1000}
             if scan is not None and (not selection.words or scan.searches):
-                slow, total = timed(scan.ask, query, selection)
-                if total != frame["n"].sum():
-                    raise RuntimeError(f"{name}, {query}: {frame['n'].sum()}, pandas says {total}")
+                slow, total = timed(scan.ask, question, selection)
+                if total != frame[counts].sum():
+                    raise RuntimeError(f"{name}, {question}: {frame[counts].sum()}, pandas says {total}")
                 row |= {"pandas ms": slow * 1000, "times": slow / seconds}
             elif scan is not None:
                 row |= {"pandas ms": float("nan"), "times": float("nan")}
@@ -157,13 +160,13 @@ def main() -> None:
             corpus = open_corpus(folder, options.store or Path(name) / "store")  # with nothing kept
             rows = measure(corpus, scan)
         report.show(
-            f"Queries on {corpus.count()[1]:,} articles",
+            f"Questions to {corpus.count()[1]:,} articles",
             [{k: r[k] for k in rows[1] if k in r} for r in rows],
             options.json,
         )
         report.show(
             "Opening",
-            [{"first opening, s": seconds, "again, s": again, "pandas loads, s": load, "memory when open, MB": held, "after the queries, MB": asked}],
+            [{"first opening, s": seconds, "again, s": again, "pandas loads, s": load, "memory when open, MB": held, "after the questions, MB": asked}],
             options.json,
         )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Charts: a frame in, a Plotly figure out. Every figure says what it counts, with units.
 
-A mark's ``customdata`` is what a click on it picks, see :mod:`components.picks`. Colours of text and ground are left
+A mark's ``customdata`` is what a click on it picks, see :mod:`components.clicks`. Colours of text and ground are left
 to the dashboard's theme.
 """
 
@@ -11,25 +11,8 @@ import textwrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from . import labels
+from . import colours, labels, periods
 from .text import many
-
-PERIODS = {"day": "Day", "week": "Week", "month": "Month", "year": "Year"}
-MOST_PERIODS = 400  # bars beyond which nobody can tell them apart
-_SHOWN = {"day": "%Y-%m-%d", "week": "week of %Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
-_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
-
-
-def period_name(start: pd.Timestamp, period: str) -> str:
-    """What a period is called: 2024, 2024-10, week of 2024-10-14."""
-    return start.strftime(_SHOWN[period])
-
-
-def latest_periods(frame: pd.DataFrame, period: str) -> pd.DataFrame:
-    """The rows of the last :data:`MOST_PERIODS` periods of a frame with a column ``period``."""
-    if frame.empty:
-        return frame
-    return frame[frame["period"] > frame["period"].max() - pd.Timedelta(days=MOST_PERIODS * _DAYS[period])]
 
 
 def _safe(text: object) -> str:
@@ -78,12 +61,12 @@ def _by_period(figure: go.Figure, frame: pd.DataFrame, period: str) -> go.Figure
         for start in map(pd.Timestamp, starts):  # of two that would stand on one another the first
             if not named or start - named[-1] >= (pd.Timestamp(starts[-1]) - pd.Timestamp(starts[0])) / 8.5:
                 named.append(start)
-        names = [period_name(start, period).replace("week of ", "") for start in named]
+        names = [periods.name(start, period).replace("week of ", "") for start in named]
         figure.update_xaxes(tickmode="array", tickvals=named, ticktext=names)
         if len(starts) == 1:
-            half = pd.Timedelta(days=_DAYS[period])
+            half = pd.Timedelta(days=periods.DAYS[period])
             figure.update_xaxes(range=[pd.Timestamp(starts[0]) - half, pd.Timestamp(starts[0]) + half])
-            figure.update_traces(width=_DAYS[period] * 86_400_000, selector={"type": "bar"})
+            figure.update_traces(width=periods.DAYS[period] * 86_400_000, selector={"type": "bar"})
     return figure
 
 
@@ -92,7 +75,7 @@ def _days(frame: pd.DataFrame) -> list[str]:
 
 
 def _names(frame: pd.DataFrame, period: str) -> list[str]:
-    return [period_name(p, period) for p in frame["period"]]
+    return [periods.name(p, period) for p in frame["period"]]
 
 
 def coverage(
@@ -104,8 +87,8 @@ def coverage(
     and ``number``.
     """
     figure = go.Figure()
-    parts = labels.parts(by)
-    named = frame.assign(**{by: frame[by].where(frame[by].isin(list(parts)), labels.OTHER)})
+    parts = colours.parts(by)
+    named = frame.assign(**{by: frame[by].where(frame[by].isin(list(parts)), colours.OTHER)})
     named = named.groupby(["period", by], as_index=False)["articles"].sum()
     for part, (label, colour) in parts.items():
         rows = named[named[by] == part]
@@ -123,7 +106,7 @@ def coverage(
     what = "language" if by == "language" else "group of outlets"
     title = f"Articles by {period} of publication, stacked by {what}"
     _by_period(figure, frame, period)
-    return layout(figure, title, f"{PERIODS[period]} of publication", "Articles", 380)
+    return layout(figure, title, f"{periods.LABELS[period]} of publication", "Articles", 380)
 
 
 def topic_lines(frame: pd.DataFrame, share: bool, period: str) -> go.Figure:
@@ -137,14 +120,14 @@ def topic_lines(frame: pd.DataFrame, share: bool, period: str) -> go.Figure:
         label = labels.topic_labels().get(str(topic), str(topic))
         figure.add_scatter(
             x=rows["period"], y=rows[column] * (100 if share else 1), name=label, mode="lines+markers",
-            line={"color": labels.LINES[i % len(labels.LINES)], "width": 2}, marker={"size": 7, "symbol": i % 8},
+            line={"color": colours.LINES[i % len(colours.LINES)], "width": 2}, marker={"size": 7, "symbol": i % 8},
             customdata=[[str(topic), day] for day in _days(rows)], hovertext=_names(rows, period),
             hovertemplate="%{hovertext} · " + counted + f"<extra>{_safe(label)}</extra>",
         )  # fmt: skip
     what = "Share of articles about each topic" if share else "Articles about each topic"
     y = "Share of articles (%)" if share else "Articles"
     _by_period(figure, frame, period)
-    return layout(figure, f"{what}, by {period} of publication", f"{PERIODS[period]} of publication", y, 380)
+    return layout(figure, f"{what}, by {period} of publication", f"{periods.LABELS[period]} of publication", y, 380)
 
 
 def heat(
@@ -164,13 +147,13 @@ def heat(
     ``behind``, a frame of the same form, has the number of statements that each value is of, for the hover label.
     """
     number, exact = ("+.1f", "+.2f") if diverging else (",.0f", ",.0f")
-    ink = labels.INK["dark" if dark else "light"]
+    ink = colours.INK["dark" if dark else "light"]
     # Cells are placed by number, not by name: names are shortened where they stand, and two may then be alike.
     height, width = frame.shape
     figure = go.Figure(
         go.Heatmap(
             z=frame.to_numpy(dtype=float), x=list(range(width)), y=list(range(height)), hoverinfo="skip", showscale=False,
-            xgap=1, ygap=1, colorscale=labels.DIVERGING if diverging else labels.SEQUENTIAL,
+            xgap=1, ygap=1, colorscale=colours.DIVERGING if diverging else colours.SEQUENTIAL,
             zmin=-1 if diverging else 0, zmax=1 if diverging else None,
         )
     )  # fmt: skip
@@ -191,7 +174,7 @@ def heat(
         text=[_number(value, number) for _, _, value in cells], customdata=[list(keys[i][j]) for i, j, _ in cells],
         hovertext=[told(*cell) for cell in cells], hovertemplate="%{hovertext}<extra></extra>", showlegend=False, name="",
         textfont={"color": ink, "size": 11}, selected={"textfont": {"color": ink}},
-        unselected={"textfont": {"color": labels.FADED_INK["dark" if dark else "light"]}},
+        unselected={"textfont": {"color": colours.FADED_INK["dark" if dark else "light"]}},
     )  # fmt: skip
     columns, rows = [wrap(c, 24) for c in frame.columns], [_two_lines(r, 22) for r in frame.index]
     longest = max((len(part) for c in columns for part in c.split("<br>")), default=0)
@@ -244,14 +227,14 @@ def tone_over_time(frame: pd.DataFrame, period: str) -> go.Figure:
     for tone, name in labels.TONES.items():
         rows = frame[frame["label"] == tone]
         figure.add_bar(
-            x=rows["period"], y=rows["statements"], name=name, marker_color=labels.TONE_COLOURS[tone],
+            x=rows["period"], y=rows["statements"], name=name, marker_color=colours.TONES[tone],
             customdata=[[tone, day] for day in _days(rows)], hovertext=_names(rows, period),
             hovertemplate="%{hovertext} · statements: %{y:,}<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.1)
     _by_period(figure, frame, period)
     title = f"Statements by tone, by {period} of publication"
-    return layout(figure, title, f"{PERIODS[period]} of publication", "Statements", 320)
+    return layout(figure, title, f"{periods.LABELS[period]} of publication", "Statements", 320)
 
 
 def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
@@ -259,7 +242,7 @@ def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
     figure = go.Figure()
     figure.add_scatter(
         x=frame["period"], y=frame["tone"], mode="lines+markers", name="Mean tone",
-        line={"color": labels.LINES[0], "width": 2}, marker={"size": 5 + 9 * (frame["statements"] / max(1, frame["statements"].max())) ** 0.5},
+        line={"color": colours.LINES[0], "width": 2}, marker={"size": 5 + 9 * (frame["statements"] / max(1, frame["statements"].max())) ** 0.5},
         customdata=_days(frame),
         hovertext=[f"{n}, {many(k, 'statement')}" for n, k in zip(_names(frame, period), frame["statements"], strict=True)],
         hovertemplate="%{hovertext}: %{y:+.2f}<extra></extra>",
@@ -267,7 +250,9 @@ def mean_tone(frame: pd.DataFrame, period: str) -> go.Figure:
     figure.add_hline(y=0, line={"width": 1, "color": "rgba(128,140,155,.6)"})
     _by_period(figure, frame, period)
     title = f"Mean tone of statements, by {period} of publication"
-    return layout(figure, title, f"{PERIODS[period]} of publication", "Mean tone (−1 negative … 1 positive)", 320)
+    return layout(
+        figure, title, f"{periods.LABELS[period]} of publication", "Mean tone (−1 negative … 1 positive)", 320
+    )
 
 
 def topics_of(frame: pd.DataFrame) -> go.Figure:
@@ -276,7 +261,7 @@ def topics_of(frame: pd.DataFrame) -> go.Figure:
     names = [labels.topic_labels().get(t, t) for t in rows["topic"]]
     figure = go.Figure(
         go.Bar(
-            y=[_safe(n) for n in names], x=rows["statements"], orientation="h", marker_color=labels.LINES[0], name="",
+            y=[_safe(n) for n in names], x=rows["statements"], orientation="h", marker_color=colours.LINES[0], name="",
             customdata=list(rows["topic"]), hovertemplate="%{y} · statements: %{x:,}<extra></extra>",
         )
     )  # fmt: skip
@@ -292,7 +277,7 @@ def tone_by_speaker(frame: pd.DataFrame) -> go.Figure:
         rows = frame[frame["label"] == tone].set_index("speaker")["statements"].reindex(totals.index, fill_value=0)
         figure.add_bar(
             y=[_safe(s) for s in totals.index], x=rows.to_numpy(), name=name, orientation="h",
-            marker_color=labels.TONE_COLOURS[tone], customdata=[[str(s), tone] for s in totals.index],
+            marker_color=colours.TONES[tone], customdata=[[str(s), tone] for s in totals.index],
             hovertemplate="%{y} · statements: %{x:,}<extra>" + name + "</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.25)

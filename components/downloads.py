@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from press.export import safe_cell
+from press.questions.listing import MOST_DOWNLOADED, Rows
 
 from . import state
 from .text import many
@@ -28,15 +30,17 @@ def csv(frame: pd.DataFrame) -> bytes:
     return ("\ufeff" + safe.to_csv(index=False, lineterminator="\r\n")).encode("utf8")
 
 
-def button(rows: pd.DataFrame | state.Rows, name: str, key: str, without: Sequence[str] = ()) -> None:
+def button(rows: pd.DataFrame | Rows, name: str, key: str, without: Sequence[str] = ()) -> None:
     """A button that downloads rows as ``name``.csv, ``without`` some columns; the file is made when it is clicked."""
-    listed = isinstance(rows, state.Rows)
-    total = rows.total if listed else len(rows)
-    first = f"the first {state.MOST_DOWNLOADED:,} of " if listed and total > state.MOST_DOWNLOADED else ""
+    fetch: Callable[[], pd.DataFrame]
+    if isinstance(rows, Rows):  # all of them are fetched later, outside of the visitor's session
+        total, fetch = rows.total, partial(rows.every, state.corpus())
+    else:
+        total, fetch = len(rows), lambda: rows
+    first = f"the first {MOST_DOWNLOADED:,} of " if total > MOST_DOWNLOADED and isinstance(rows, Rows) else ""
 
     def made() -> bytes:
-        frame = rows.every() if isinstance(rows, state.Rows) else rows
-        return csv(frame.drop(columns=list(without), errors="ignore"))
+        return csv(fetch().drop(columns=list(without), errors="ignore"))
 
     st.download_button(
         f"CSV ({first}{many(total, 'row')})", made, f"{name}.csv", "text/csv", key=f"csv-{key}", icon=":material/download:",

@@ -8,10 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from press.corpus.queries import Corpus
+from press.questions import coverage
 from press.selection import Selection
 
-from . import labels, picks, shell, state, workspace
+from . import clicks, labels, navigation, state, workspace
 from .text import escape
 
 #: Values that one filter offers: all of them go to the browser with every change.
@@ -51,14 +51,14 @@ def reset() -> None:
 
 
 def only_outlet(name: str) -> None:
-    """Narrow the filter to one outlet, and let go of what is picked; for a button's ``on_click``."""
-    picks.close()
+    """Narrow the filter to one outlet, and let go of what was clicked; for a button's ``on_click``."""
+    clicks.close()
     st.session_state["outlet"] = [name]
 
 
 def _offered(column: str) -> list[str]:
     """Values that a filter offers: the most frequent ones, and what the address asks for."""
-    values = state.values(column)
+    values = list(state.ask_under(state.EVERYTHING, coverage.values, column)["value"])
     if len(values) <= MOST_OFFERED:
         return values
     asked = {v for key in state.FILTER for v in st.query_params.get_all(key)} & set(values[MOST_OFFERED:])
@@ -84,10 +84,10 @@ def _left_out(offered: Mapping[str, Sequence[str]]) -> list[str]:
     return out
 
 
-def bar(corpus: Corpus) -> Selection:
+def bar() -> Selection:
     """Show the filter bar and keep what is selected for the pages."""
     options = {c: _offered(c) for c in ("language", "outlet_group", "outlet", "topics", "actors")}
-    first, last = corpus.span()
+    first, last = state.ask_under(state.EVERYTHING, coverage.span)
     st.session_state["_last"] = last
     known = labels.topic_labels()
     topics = [t for t in known if t in options["topics"]] + [t for t in options["topics"] if t not in known]
@@ -145,7 +145,7 @@ def bar(corpus: Corpus) -> Selection:
 
 def headline(title: str) -> Selection:
     """Title of a page with what is selected, in words; stops with advice where nothing is left."""
-    shell.title(title)
+    navigation.title(title)
     chosen = state.selection()
     n, total = state.count()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -10,7 +10,7 @@ from press.readers import Refusal, gdelt_events, limits
 from press.reading.events.events import types
 from press.vocabulary import read
 
-from . import charts, downloads, labels
+from . import charts, colours, downloads, labels
 from .text import escape, many
 
 #: Marks beyond which nobody can tell them apart; the latest are drawn.
@@ -45,7 +45,7 @@ def beside(ours: pd.DataFrame, theirs: pd.DataFrame) -> go.Figure:
             x=theirs["day"], y=theirs["cameo"].map(lane), mode="markers", name="GDELT (colour: Goldstein scale)",
             marker={
                 "symbol": "diamond", "size": 8, "color": theirs["goldstein"], "cmin": -10, "cmax": 10,
-                "colorscale": labels.DIVERGING, "line": {"width": 1, "color": "rgba(128,140,155,.8)"},
+                "colorscale": colours.DIVERGING, "line": {"width": 1, "color": "rgba(128,140,155,.8)"},
             },
             hovertext=[
                 charts.wrap(

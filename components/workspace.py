@@ -21,6 +21,7 @@ from press.article import Article
 from press.corpus import stories
 from press.corpus.queries import Corpus
 from press.corpus.rows import rows_of
+from press.questions.articles import article as article_of
 from press.readers import corrections, jsonl
 from press.readers.corrections import Correction
 from press.reading.parse import parse
@@ -128,7 +129,7 @@ class Workspace:
         if own is None:
             return
         plain = _with(own, [])
-        shared = base.article(article["article_id"])
+        shared = article_of(base, article["article_id"])
         if shared is not None and adopted(shared) == plain:
             self.remove([article["article_id"]])
         else:

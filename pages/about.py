@@ -8,15 +8,15 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import downloads, labels, shell, state
+from components import downloads, labels, navigation, state
 from components.text import many
 from press.evaluation.report import RESULT, SECOND_ANNOTATOR, TASKS
+from press.questions import coverage
 from press.reading.events import events
 
-shell.title("About")
-corpus = state.corpus()
-first, last = corpus.span()
-_, total = corpus.count()
+navigation.title("About")
+first, last = state.ask_under(state.EVERYTHING, coverage.span)
+_, total = state.count()
 st.markdown(
     f"""
 The **Serbia–Russia Monitor** shows how the press covers relations between Serbia and Russia: what happened and when, who said
@@ -32,7 +32,7 @@ It is a selection, not a sample: counts say what is in the review, not how much 
 def counted(column: str, heading: str, called: str, names: Callable[[str], str | None], key: str) -> None:
     """A table of the corpus's articles by language or group, with its download."""
     st.subheader(heading)
-    table = corpus.values(column)
+    table = state.ask_under(state.EVERYTHING, coverage.values, column)
     table["value"] = table["value"].map(names)
     st.dataframe(
         table, hide_index=True, height="content", column_config={"value": called, "articles": "Articles"},

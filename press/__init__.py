@@ -15,6 +15,7 @@ The rooms, from the words that all share upward; each package says what its modu
 ``corpus``      tables on disk
 ``ingest``      articles into a corpus
 ``gather``      new articles from the web
+``questions``   what is asked of a corpus
 ``export``      tables as files
 ``evaluation``  precision and recall against hand labels
 ``commands``    the command line

@@ -28,8 +28,8 @@ def seed() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _same_main() -> Iterator[None]:
-    """Streamlit's AppTest leaves its page as ``__main__``, which worker processes of later tests would run."""
+def own_main() -> Iterator[None]:
+    """Streamlit's AppTest leaves its script behind as ``__main__``; processes that later tests start would run it."""
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main

@@ -70,6 +70,7 @@ def _export(options: argparse.Namespace) -> int:
     # Here, not above: the command line starts without DuckDB and pandas.
     from press.corpus.opening import open_corpus
     from press.corpus.store import CorpusError
+    from press.questions import coverage
     from press.tables import TABLES
 
     table = options.table
@@ -89,7 +90,8 @@ def _export(options: argparse.Namespace) -> int:
         words=options.words,
     )  # fmt: skip
     for option, column, values in (("outlet", "outlet", options.outlet), ("actor", "actors", options.actor)):
-        _note_unknown(option, values, list(corpus.values(column)["value"]) if values else [])
+        known = coverage.values(corpus, Selection(), column)["value"] if values else ()
+        _note_unknown(option, values, list(known))
     batches = corpus.batches(table, chosen)
     if options.out == "-":
         return write(batches, TABLES[table], form, sys.stdout.buffer)

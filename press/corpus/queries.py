@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -173,41 +173,11 @@ class Corpus:
 
     def count(self, selection: Selection | None = None) -> tuple[int, int]:
         """Number of articles selected, and of all."""
-        chosen = self.sql("SELECT count(*) AS n FROM articles", selection)["n"][0]
-        return int(chosen), int(self.sql("SELECT count(*) AS n FROM articles")["n"][0])
+        return int(self.sql("SELECT count(*) AS n FROM articles", selection)["n"][0]), self._size
 
-    def span(self) -> tuple[date, date]:
-        """First and last day of publication of the whole corpus."""
-        row = self.sql("SELECT min(published) AS a, max(published) AS b FROM articles").iloc[0]
-        today = date.today()
-        return tuple(today if pd.isna(v) else pd.Timestamp(v).date() for v in row)  # type: ignore[return-value]
-
-    def values(self, column: str) -> pd.DataFrame:
-        """Distinct values of a column of ``articles`` with their number of articles, most frequent first."""
-        if column not in TABLES["articles"].names:
-            raise KeyError(f"articles have no column {column}")
-        source = f'unnest("{column}")' if column in ("topics", "actors") else f'"{column}"'
-        return self.sql(
-            f"SELECT value, count(*) AS articles FROM (SELECT {source} AS value FROM articles) "
-            "WHERE value <> '' GROUP BY value ORDER BY articles DESC, value"
-        )
-
-    def article(self, article_id: str) -> dict[str, Any] | None:
-        """One article with all its columns, None where there is none."""
-        own = columns(TABLES["articles"].names)
-        found = self.sql(f"SELECT {own} FROM articles WHERE article_id = ?", None, [article_id])
-        return None if found.empty else found.iloc[0].to_dict()
-
-    def of_article(self, table: str, article_id: str) -> pd.DataFrame:
-        """The rows of a table that belong to one article, in the order of its text."""
-        if table not in ("statements", "mentions", "events"):
-            raise KeyError(f"{table} has no rows in an article's text")
-        own = columns(TABLES[table].names)
-        return self.sql(
-            f"SELECT {own} FROM article_{table} WHERE article_no = (SELECT article_no FROM articles WHERE article_id = ?) ORDER BY start",
-            None,
-            [article_id],
-        )
+    @cached_property
+    def _size(self) -> int:
+        return int(self.sql("SELECT count(*) AS n FROM articles")["n"][0])
 
 
 def connected(file: Path | None = None, files: Any = None) -> duckdb.DuckDBPyConnection:

@@ -1,4 +1,4 @@
-"""Choices kept in the address, and picks."""
+"""Choices and clicks kept in the address."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from streamlit.testing.v1 import AppTest
 def _choices() -> None:
     import streamlit as st
 
-    from components import address, picks
+    from components import address, clicks
 
     one = address.kept("one", ["a", "b"], lambda **kept: st.selectbox("One", ["a", "b"], **kept), "a")
     some = address.kept_several("some", ["x", "y"], lambda **kept: st.multiselect("Some", ["x", "y"], **kept))
     text = address.kept_text("text", lambda **kept: st.text_input("Text", **kept))
     st.write(f"{one} {some} “{text}”")
-    st.button("Pick", on_click=picks.put, args=("story", ["s1"]))
-    st.button("Other", on_click=picks.put, args=("article", ["a1"]))
-    picks.closing("x")
+    st.button("Pick", on_click=clicks.put, args=("story", ["s1"]))
+    st.button("Other", on_click=clicks.put, args=("article", ["a1"]))
+    clicks.closing("x")
 
 
 def _run(**query: str | list[str]) -> AppTest:

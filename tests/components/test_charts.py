@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components import charts, labels
+from components import charts, colours, labels
 
 WEEKS = pd.to_datetime(["2024-01-01", "2024-01-01", "2024-01-08"])
 
@@ -119,24 +119,8 @@ def test_unknown_outlets_are_hatched() -> None:
 def test_colours_of_numbers_follow_the_theme() -> None:
     frame = pd.DataFrame({"x": [1.0]}, index=["y"])
     light, dark = (charts.heat(frame, "T", "X", "Y", "u", [[("y", "x")]], dark=d).data[1] for d in (False, True))
-    assert light.textfont.color == labels.INK["light"] != dark.textfont.color == labels.INK["dark"]
+    assert light.textfont.color == colours.INK["light"] != dark.textfont.color == colours.INK["dark"]
     assert light.unselected.textfont.color != dark.unselected.textfont.color  # what is not picked stays legible on both
-
-
-def test_only_as_many_periods_are_drawn_as_can_be_told_apart() -> None:
-    days = pd.DataFrame({"period": pd.date_range("2020-01-01", "2024-12-31"), "articles": 1})
-    drawn = charts.latest_periods(days, "day")
-    assert len(drawn) == charts.MOST_PERIODS
-    assert drawn["period"].max() == days["period"].max()
-    assert len(charts.latest_periods(days.head(10), "day")) == 10
-    assert charts.latest_periods(days.head(0), "day").empty
-
-
-@pytest.mark.parametrize(
-    ("period", "name"), [("day", "2024-10-14"), ("week", "week of 2024-10-14"), ("month", "2024-10"), ("year", "2024")]
-)
-def test_names_of_periods(period: str, name: str) -> None:
-    assert charts.period_name(pd.Timestamp("2024-10-14"), period) == name
 
 
 def test_few_periods_are_named_one_by_one() -> None:

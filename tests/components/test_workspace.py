@@ -17,6 +17,7 @@ from press.corpus.building import tables_of
 from press.corpus.corrections import Correction
 from press.corpus.opening import open_corpus
 from press.corpus.queries import Corpus
+from press.questions import articles
 from press.readers import read_bytes
 from press.selection import Selection
 
@@ -116,7 +117,7 @@ def test_the_download_opens_again_as_the_same_workspace(base) -> None:
     own = Workspace()
     odd = article(4, extra={"id": 7, "note": "half a pair: \ud800"}, author="A. Author", language="en", abstract=True)
     own.add([article(3), odd, article(5, url="", published=None, date_basis="unknown", title="Без адресе")])
-    row = own.corpus(base).article(article(3).article_id)
+    row = articles.article(own.corpus(base), article(3).article_id)
     own.correct(row, [Correction("articles", "topics", ["kosovo"])])
     again = Workspace()
     items = list(read_bytes(own.download(), "workspace.jsonl"))
@@ -135,8 +136,8 @@ def test_the_download_opens_again_as_the_same_workspace(base) -> None:
 def test_ingest_takes_the_download_over(base, tmp_path) -> None:
     own = Workspace()
     own.add([article(3), article(4, "Dora Test")])
-    row = own.corpus(base).article(article(3).article_id)
-    said = own.corpus(base).of_article("statements", row["article_id"]).iloc[0]
+    row = articles.article(own.corpus(base), article(3).article_id)
+    said = articles.statements_of(own.corpus(base), row["article_id"]).iloc[0]
     own.correct(row, [Correction("statements", "speaker", "Carl Test", int(said["start"]), int(said["end"]))])
     (tmp_path / "workspace.jsonl").write_bytes(own.download())
     assert main(["ingest", str(tmp_path / "workspace.jsonl"), "--corpus", str(tmp_path / "c"), "--workers", "1"]) == 0
@@ -152,14 +153,14 @@ def test_an_article_taken_over_from_a_corpus_is_the_one_that_was_read(base) -> N
         article(1, outlet="Daily Test"),
         article(1, outlet="Daily Test", published=None, date_basis="unknown", author="A", abstract=True),
     ):
-        row = Corpus(tables_of([given]), "x").article(given.article_id)
+        row = articles.article(Corpus(tables_of([given]), "x"), given.article_id)
         taken = adopted(row)
         assert taken.language == "en"
         taken.language = given.language
         assert taken == given
     made = corrections.write([Correction("articles", "topics", ["gas"])])
     corrected = article(1, extra={"corrections": made})
-    row = Corpus(tables_of([corrected]), "x").article(corrected.article_id)
+    row = articles.article(Corpus(tables_of([corrected]), "x"), corrected.article_id)
     assert adopted(row).extra == {"corrections": made}
 
 

@@ -17,7 +17,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import state
+from components import shared, state
 from press.corpus.opening import open_corpus
 from press.corpus.queries import Corpus
 
@@ -85,8 +85,8 @@ def dashboard(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     """
     st.cache_data.clear()
     st.cache_resource.clear()
-    monkeypatch.setattr(state, "corpus_name", lambda: corpus.name)
-    monkeypatch.setattr(state, "open_corpus", lambda progress=None: corpus)
+    monkeypatch.setattr(shared, "corpus_name", lambda: corpus.name)
+    monkeypatch.setattr(shared, "open_corpus", lambda progress=None: corpus)
     monkeypatch.chdir(ROOT)
 
     def opened(page: str, **query: Any) -> AppTest:

@@ -7,6 +7,7 @@ from typing import Any
 from components import labels
 from components.workspace import Workspace
 from press.corpus.corrections import Correction
+from press.questions import articles
 from press.selection import Selection
 
 from .conftest import metrics, said
@@ -17,7 +18,7 @@ NEW = "covid_vaccines"
 def opened(dashboard: Any, corpus: Any) -> tuple[Any, dict[str, Any]]:
     """The page of an article with statements, and its row."""
     row = corpus.sql("SELECT article_id FROM articles WHERE url = 'https://morning.example/gas-1'").iloc[0]
-    return dashboard("articles", article=row["article_id"]), corpus.article(row["article_id"])
+    return dashboard("articles", article=row["article_id"]), articles.article(corpus, row["article_id"])
 
 
 def button(app: Any, label: str) -> Any:
@@ -53,7 +54,7 @@ def test_topics_are_corrected_marked_counted_and_taken_back(dashboard, corpus) -
 
 def test_a_corrected_speaker_is_marked_wherever_the_statement_stands(dashboard, corpus) -> None:
     app, article = opened(dashboard, corpus)
-    statement = corpus.of_article("statements", article["article_id"]).iloc[0]
+    statement = articles.statements_of(corpus, article["article_id"]).iloc[0]
     own = app.session_state["workspace"] if "workspace" in app.session_state else Workspace()
     own.correct(
         article, [Correction("statements", "speaker", "Carl Test", int(statement["start"]), int(statement["end"]))]

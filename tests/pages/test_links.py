@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import shell
+from components import navigation
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("name", [name for name, _, _ in shell._PAGES])
+@pytest.mark.parametrize("name", [name for name, _, _ in navigation._PAGES])
 def test_a_page_asks_for_its_frame_before_it_shows_anything(name: str) -> None:
     """Run by itself, as Streamlit would run it for a deep link before app.py has run once."""
     run = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=30)

@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import state
+from components import shared
 from press.article import Article
 from press.corpus.building import tables_of
 from press.corpus.queries import Corpus
@@ -118,8 +118,8 @@ def test_texts_are_called_abstracts_only_where_the_corpus_has_some(
 ) -> None:
     assert "are abstracts" in said(dashboard("overview"))
     whole = Corpus(tables_of([Article(text="The mayor said that it rained.", outlet="Herald")]), "whole articles")
-    monkeypatch.setattr(state, "corpus_name", lambda: whole.name)
-    monkeypatch.setattr(state, "open_corpus", lambda progress=None: whole)
+    monkeypatch.setattr(shared, "corpus_name", lambda: whole.name)
+    monkeypatch.setattr(shared, "open_corpus", lambda progress=None: whole)
     st.cache_data.clear()
     st.cache_resource.clear()
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()

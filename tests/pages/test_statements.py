@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import show
+from components import lists
 from components.text import escape
 from press.corpus.queries import Corpus
 
@@ -66,7 +66,7 @@ def test_a_statement_says_about_whom_it_is(dashboard: Callable[..., AppTest], co
 def test_more_statements_are_shown_when_asked_for(
     dashboard: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(show, "MOST_STATEMENTS", 2)
+    monkeypatch.setattr(lists, "MOST_STATEMENTS", 2)
     app = dashboard("statements")
     assert sent_html(app).count("<div>") == 2
     app.button(key="more-statements").click().run()

@@ -24,14 +24,6 @@ def test_frames_hold_the_columns_asked_for_in_order(base) -> None:
         base.frame("articles", None, None, "x; DROP TABLE all_articles")
 
 
-def test_values_span_and_article(base) -> None:
-    values = base.values("outlet")
-    assert dict(zip(values["value"], values["articles"], strict=True)) == {"Herald 0": 4, "Herald 1": 3, "Herald 2": 3}
-    assert base.span() == (date(2024, 1, 1), date(2024, 1, 10))
-    assert base.article(article(3).article_id)["title"] == "Talks 3"
-    assert base.article("nothing") is None
-
-
 def test_values_are_bound_never_read_as_sql(base) -> None:
     hostile = "'; DROP TABLE all_articles; --"
     assert base.count(Selection(outlets=(hostile,), words=hostile))[0] == 0
@@ -50,7 +42,8 @@ def test_a_sessions_own_articles_beside_and_instead(base) -> None:
     assert beside.count() == (12, 12)
     assert instead.count() == (3, 3)
     assert base.count() == (10, 10)
-    assert beside.article(article(3).article_id)["title"] == "Corrected"
+    titles = beside.frame("articles", None, ["article_id", "title"]).set_index("article_id")["title"]
+    assert titles[article(3).article_id] == "Corrected"
     assert len({base.name, beside.name, instead.name}) == 3
     own = Selection(outlets=("Own",))
     assert (base.count(own)[0], beside.count(own)[0], instead.count(own)[0]) == (0, 1, 1)

@@ -27,7 +27,8 @@ def test_new_changed_and_known_articles(tmp_path) -> None:
     corpus = open_corpus(tmp_path / "c")
     assert_whole(corpus)
     assert corpus.count() == (22, 22)
-    assert corpus.article(changed.article_id)["title"] == "Another headline"
+    titles = corpus.frame("articles", None, ["article_id", "title"]).set_index("article_id")["title"]
+    assert titles[changed.article_id] == "Another headline"
     assert len(corpus.frame("statements")) == 22
 
 

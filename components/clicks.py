@@ -24,6 +24,11 @@ def get(name: str) -> tuple[str, ...]:
     return tuple(st.query_params.get_all(name))
 
 
+def one(name: str) -> str:
+    """The first value picked under a name; '' where something else or nothing is picked."""
+    return (get(name) or ("",))[0]
+
+
 def put(name: str, values: Sequence[str]) -> None:
     """Pick something; whatever was picked before is let go."""
     clear(but=name)

@@ -1,23 +1,15 @@
-"""What is about to be added: fields as the visitor changes them, days that are offered and never assumed, addresses."""
+"""What is about to be added: fields as the visitor changes them, days that are offered and never assumed."""
 
 from __future__ import annotations
 
-import io
-import json
 from datetime import date
 
 import pytest
 
-from components import intake
-from components.intake import Item, Tray, addresses_in, read_files
+from components.adding.tray import Item, Tray
 from press.article import Article
-from press.readers import Refusal
 
 UNDATED = Article("Anna Sample came on 12 May 2024.", "Talks", "https://example.org/2024/05/11/talks")
-
-
-def silent(share: float, words: str) -> None:
-    assert 0 <= share <= 1 and words
 
 
 def test_days_are_suggested_for_undated_articles_only() -> None:
@@ -63,35 +55,3 @@ def test_suggestions_are_accepted_only_for_articles_that_are_to_be_added() -> No
     tray.accept_suggestions()
     assert [i.article.published for i in tray.items] == [date(2024, 5, 11), None, None]
     assert [i.add for i in tray.items] == [True, False, True]
-
-
-def test_only_so_many_articles_are_taken_at_once(monkeypatch) -> None:
-    monkeypatch.setattr(intake, "MOST_ARTICLES", 2)
-    data = b"\n".join(json.dumps({"text": f"Text {i}."}).encode() for i in range(4))
-    tray = read_files([(io.BytesIO(data), "a.jsonl", None)], silent)
-    assert len(tray.items) == 2
-    assert tray.refused == 2
-    assert "beyond the 2 that are taken at once" in str(tray.refusals[0])
-
-
-def test_addresses_are_one_a_line_and_each_once() -> None:
-    good, bad = addresses_in(
-        "https://example.org/a\n\n example.org/b \nhttps://example.org/a\nnot an address\nftp://x.org\njavascript:x"
-    )
-    assert good == ["https://example.org/a", "https://example.org/b"]
-    assert [r.file for r in bad] == ["not an address", "ftp://x.org", "javascript:x"]
-    good, bad = addresses_in("\n".join(f"https://example.org/{i}" for i in range(intake.MOST_ADDRESSES + 1)))
-    assert len(good) == intake.MOST_ADDRESSES
-    assert "beyond the" in str(bad[0])
-
-
-def test_one_page_that_fails_stops_none_of_the_others(monkeypatch) -> None:
-    def read(url: str):
-        if url.endswith("/bad"):
-            raise RuntimeError
-        yield Refusal(url, 0, "", "is gone") if url.endswith("/gone") else Article("A text.", url=url)
-
-    monkeypatch.setattr(intake, "read_page", read)
-    tray = intake.fetch([f"https://example.org/{p}" for p in ("a", "bad", "gone", "b")], silent)
-    assert [i.article.url[-1] for i in tray.items] == ["a", "b"]
-    assert sorted(r.problem for r in tray.refusals) == ["cannot be read (RuntimeError)", "is gone"]

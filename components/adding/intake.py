@@ -1,108 +1,24 @@
-"""What a visitor is about to add: articles as they were read, with the days that undated ones may be of."""
+"""Files, addresses and feeds read into a tray."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from press.article import Article
 from press.gather.fetch import fetch as fetch_page
 from press.gather.fetch import read as read_page
-from press.readers import Refusal, days, feed, fields, read_stream
+from press.readers import Refusal, feed, read_stream
 from press.readers.feed import Entry
 
-from .workspace import MOST_ARTICLES
+from .progress import Progress
+from .tray import Tray
 
 #: Addresses that are fetched at once, and how many at the same time.
 MOST_ADDRESSES = 50
 _AT_ONCE = 4
-#: Refusals that are listed; the others are counted.
-_MOST_REFUSALS = 5_000
-
-#: How a day is known, in words.
-BASIS = {
-    "given": "as the source gives it",
-    "metadata": "from the page's metadata",
-    "inferred": "chosen from what was suggested",
-    "unknown": "unknown",
-}
-Progress = Callable[[float, str], None]
-
-
-@dataclass(slots=True)
-class Item:
-    """An article to be added (or not, where the visitor says so), and the days suggested where its source tells none."""
-
-    article: Article
-    candidates: list[days.Candidate] = field(default_factory=list)
-    add: bool = True
-
-    @classmethod
-    def of(cls, article: Article) -> Item:
-        """An item with its suggestions."""
-        return cls(article, [] if article.published else days.candidates(article))
-
-    def edited(self, changes: Mapping[str, Any]) -> Item:
-        """The item with fields as the visitor wants them: title, outlet, url, language, published, and whether to add it.
-
-        A day that was suggested counts as inferred, another as given.
-        """
-        own: dict[str, Any] = {
-            name: str(changes[name] or "").strip() for name in ("title", "outlet", "url") if name in changes
-        }
-        if "language" in changes:
-            own["language"] = fields.language_code(str(changes["language"] or ""))
-        article = replace(self.article, **own)
-        if "published" in changes:
-            day = _day(changes["published"])
-            if day != article.published:
-                suggested = day in {c.day for c in self.candidates}
-                article.published = day
-                article.date_basis = "unknown" if day is None else "inferred" if suggested else "given"
-        return replace(self, article=article, add=bool(changes.get("add", self.add)))
-
-
-def _day(value: Any) -> date | None:
-    if isinstance(value, date):
-        return value
-    return days.read(str(value)) if value else None
-
-
-@dataclass(slots=True)
-class Tray:
-    """What was read and is not added yet: items, and what could not be read."""
-
-    items: list[Item] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
-    refused: int = 0
-
-    def take(self, found: Iterable[Article | Refusal]) -> Iterator[int]:
-        """Take in what a reader yields; yields the number of things read so far."""
-        for item in found:
-            if isinstance(item, Article) and len(self.items) >= MOST_ARTICLES:
-                item = Refusal(
-                    item.title or "article", 0, "", f"is beyond the {MOST_ARTICLES:,} that are taken at once"
-                )
-            if isinstance(item, Refusal):
-                self.refused += 1
-                if len(self.refusals) < _MOST_REFUSALS:
-                    self.refusals.append(item)
-            else:
-                self.items.append(Item.of(item))
-            yield len(self.items) + self.refused
-
-    def accept_suggestions(self) -> None:
-        """Give each undated item the likeliest day suggested: only where the visitor asks for it."""
-        self.items = [
-            item.edited({"published": item.candidates[0].day})
-            if item.add and item.article.published is None and item.candidates
-            else item
-            for item in self.items
-        ]
 
 
 def read_files(files: Sequence[tuple[BinaryIO, str, Mapping[str, str] | None]], progress: Progress) -> Tray:

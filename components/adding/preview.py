@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from components import labels
+from components.text import Mark, escape, marked
 from press import outlets
 from press.article import Article
 from press.corpus.rows import rows_of
 from press.reading.parse import parse
 
-from . import labels
-from .intake import BASIS
-from .text import Mark, escape, marked
+from .tray import BASIS
 
 _MOST_SHOWN = 100_000  # characters of a text
 

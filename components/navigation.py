@@ -1,4 +1,4 @@
-"""The frame around every page: which pages there are, and that ``app.py`` stands around each."""
+"""Which pages there are, and that ``app.py`` with its filter bar stands around each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PAGES = (
 _FRAMED = "framed"
 
 
-def _navigation() -> Any:
+def _declared() -> Any:
     # The icon is given, else Streamlit would make the browser fetch that of the page from elsewhere.
     st.set_page_config(
         page_title="Serbia–Russia Monitor", page_icon="components/icon.png", layout="wide", initial_sidebar_state=320
@@ -32,10 +32,10 @@ def _navigation() -> Any:
     )
 
 
-def navigation() -> Any:
+def page() -> Any:
     """The page that the address names, for ``app.py`` to run."""
     st.session_state[_FRAMED] = True
-    return _navigation()
+    return _declared()
 
 
 def title(text: str) -> None:
@@ -46,6 +46,6 @@ def title(text: str) -> None:
     that, and the page is run again, now by ``app.py``.
     """
     if not st.session_state.get(_FRAMED):
-        _navigation()
+        _declared()
         st.rerun()
     st.title(text, anchor=False)
