@@ -93,6 +93,8 @@ def _one(number: int, given: Any) -> Correction:
         raise ValueError(f"correction {number} has no place (start, end)")
     if not _is_text(item) or not _fits(table, str(field), value, item):
         raise ValueError(f"correction {number}: {field} cannot be {json.dumps(value, ensure_ascii=False)[:60]}")
+    if table == "articles":
+        start = end = 0  # what is of the whole article has no place
     return Correction(
         table, str(field), " ".join(str(value).split()) if field == "speaker" else value, start, end, item
     )

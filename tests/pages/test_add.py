@@ -10,7 +10,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import intake, workspace
+from components import workspace
+from components.adding import intake
 from press.corpus.rows import rows_of
 from press.gather.fetch import fetch, read
 from press.reading.parse import parse

@@ -41,7 +41,7 @@ def test_one_page_that_fails_stops_none_of_the_others(monkeypatch) -> None:
             raise RuntimeError
         yield Refusal(url, 0, "", "is gone") if url.endswith("/gone") else Article("A text.", url=url)
 
-    monkeypatch.setattr(intake.web, "read", read)
+    monkeypatch.setattr(intake, "read_page", read)
     found = intake.fetch([f"https://example.org/{p}" for p in ("a", "bad", "gone", "b")], silent)
     assert [i.article.url[-1] for i in found.items] == ["a", "b"]
     assert sorted(r.problem for r in found.refusals) == ["cannot be read (RuntimeError)", "is gone"]

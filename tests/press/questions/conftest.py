@@ -12,8 +12,9 @@ import pyarrow as pa
 import pytest
 
 from press.corpus.queries import Corpus
-from press.selection import Selection, words_of
+from press.selection import Selection
 from press.tables import STORED
+from press.text.search import words_of
 
 ALL = Selection()
 SERBIAN = Selection(languages=("sr",))
