@@ -19,7 +19,7 @@ _EDGES = " \t\n.,!?…;:—–-\"'“”„«»"
 def problems(case: dict[str, Any]) -> list[str]:
     """What is wrong in the reading of a case, in words; empty where all is right."""
     day = date.fromisoformat(case.get("date", "2025-03-12"))
-    found = as_json(parse(Article(case.get("title", ""), case["text"], published=day, language=case["language"])))
+    found = as_json(parse(Article(case["text"], case.get("title", ""), published=day, language=case["language"])))
     out = []
     statements = [(s["kind"], s["speaker"], s["text"].strip(_EDGES)) for s in found["statements"]]
     if "statements" in case:
@@ -40,7 +40,9 @@ def problems(case: dict[str, Any]) -> list[str]:
         fitting = [e for e in events if all(e[k] == v for k, v in fields.items())]
         fitting = [e for e in fitting if set(wanted_event.get("actors", ())) <= set(e["actors"])]
         if not fitting:
-            out.append(f"no event {wanted_event}, but {[(e['type'], e['date'], e['planned'], e['background']) for e in events]}")
+            out.append(
+                f"no event {wanted_event}, but {[(e['type'], e['date'], e['planned'], e['background']) for e in events]}"
+            )
         same_type = sum(e["type"] == wanted_event["type"] for e in events)
         if same_type > wanted_event.get("times", 9):
             out.append(f"{same_type} times {wanted_event['type']}")
