@@ -1,14 +1,16 @@
 """Who said what: quotations and reported speech, with their speakers.
 
-==============  ============================================================================
-``grammar``     cues and closed classes of a language, and how its clauses are built
-``statements``  the statements of a text, from the first sentence to the last
-``sentence``    one sentence as the rules see it: words, quotations, cues, clauses
-``direct``      direct speech: which quotations are statements, and their cues
-``indirect``    reported speech: which rule reads which cue, and what of its finds is told
-``framing``     what an attribution clause frames: CONTENT, he said
-``governed``    what a cue governs: he said that CONTENT
-``extent``      where a reported clause begins and ends
-``speakers``    the subject beside a cue, and whom a pronoun stands for
-==============  ============================================================================
+===============  ============================================================================
+``grammar``      cues and closed classes of a language, and how its clauses are built
+``statements``   the statements of a text, from the first sentence to the last
+``sentence``     one sentence as the rules see it: words, quotations, cues, clauses
+``direct``       direct speech: which quotations are statements, and their cues
+``indirect``     reported speech: which rule reads which cue, and what of its finds is told
+``saying``       whether a cue with its speaker tells that something was said at all
+``attributing``  which clauses only attribute: …, he said
+``framing``      what an attribution clause frames: CONTENT, he said
+``governed``     what a cue governs: he said that CONTENT
+``extent``       where a reported clause begins and ends
+``speakers``     the subject beside a cue, and whom a pronoun stands for
+===============  ============================================================================
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from press.reading.attribution.attributing import attribution, is_relative
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.structure import Structure
@@ -46,7 +47,7 @@ def content_end(s: Structure, cue: Cue, start: int) -> int:
 
     Anna Sample said *that it was late*, and she told reporters that …
     """
-    limit = min(_relative_end(s, cue, start), _comment(s, start))
+    limit = min(_relative_end(s, cue, start), _comment(s, start), _credit(s, cue, start))
     quoted = s.next_told(start)
     if quoted < limit and ":" in s.text[quoted - 2 : quoted]:
         limit = quoted  # …: "…" is told by itself
@@ -60,6 +61,7 @@ def content_end(s: Structure, cue: Cue, start: int) -> int:
         if begins is not None:
             return begins
         if not s.grammar.zero_complementiser:
+            limit = min(limit, _chained(s, cue, start))
             break  # every clause has its complementiser: verbs further on are inside what is said
     return min(limit, semicolon(s, start + 1))
 
@@ -132,6 +134,41 @@ def _comment(s: Structure, start: int) -> int:
         opens = c.before == "," and keys[c.first] in g.indefinite
         if opens and not g.plain_complementisers.isdisjoint(keys[c.first + 2 : c.first + 4]):
             return c.start
+    return s.end
+
+
+def _chained(s: Structure, cue: Cue, start: int) -> int:
+    """Where a further verb of the same form and subject reports a clause of its own: rekao je da … *i dodao da* …"""
+    g, keys = s.grammar, s.keys
+    for other in s.cues_after(cue):
+        i = other.first
+        if s.starts[i] <= start or other.kind == "noun" or keys[i][-1] != keys[cue.first][-1]:
+            continue
+        first = i
+        while first > cue.last and (keys[first - 1] in g.chains or keys[first - 1] in g.auxiliaries):
+            first -= 1
+        if first < i and keys[first] in g.chains and s.complementiser(other) is not None:
+            return s.starts[first]
+    return s.end
+
+
+def _credit(s: Structure, cue: Cue, start: int) -> int:
+    """Where an attribution at the end of the sentence begins: he said that CONTENT, *the agency reported*."""
+    for other in reversed(s.cues_after(cue)):
+        if s.starts[other.first] <= start or other.kind not in ("say", "according"):
+            continue
+        clause = s.clause_at(other.first)
+        following = s.clause_after(clause)
+        if (
+            following is not None
+            and not is_relative(s, following.first)
+            and s.keys[following.first] not in s.grammar.adjuncts
+        ):
+            break  # something else is told after it
+        if other.kind == "according":
+            return clause.start if other.first - clause.first <= 2 and clause.start > start else s.end
+        begins = attribution(s, other)
+        return begins.start if begins is not None and begins.start > start else s.end
     return s.end
 
 

@@ -5,15 +5,14 @@ CONTENT, he said. According to X, CONTENT. CONTENT, as X put it, CONTENT. CONTEN
 
 from __future__ import annotations
 
+from press.reading.attribution.attributing import attribution, is_relative, opens_with_as
 from press.reading.attribution.extent import Span, content_start, semicolon
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.cues import CLAUSAL
 from press.reading.attribution.sentence.structure import Structure
-from press.reading.attribution.sentence.words import ANY
 
 _DASHES = ("—", "–")
-_FURTHEST_SUBJECT = 14  # most words of an attribution clause before its verb
 
 
 # -- a source: according to X ------------------------------------------------------------------
@@ -82,24 +81,56 @@ def is_apposition(s: Structure, clause: Clause) -> bool:
 
 def postposed(s: Structure, cue: Cue) -> Span | None:
     """What an attribution clause at the end or in the middle of the sentence frames: CONTENT, said X, CONTENT."""
-    clause = s.clause_at(cue.first)
-    head = s.clause_before(clause)
-    if head is None:
-        return _after_as(s, clause)
-    if not _is_attribution(s, cue, clause):
+    own = s.clause_at(cue.first)
+    if s.clause_before(own) is None:
+        return _after_as(s, own)
+    clause = attribution(s, cue)
+    head = s.clause_before(clause) if clause is not None else None
+    if clause is None or head is None:
         return None
     start = content_start(s, clause)
     if head.end - start < 3 or (head.start == start and opens_as_participle(s, head)):
         return None  # After the talks, X said …: an opening adverbial is no content
-    following = s.clause_after(clause)
-    if following is None or not _resumes(s, following, s.tokens.at(clause.start) - s.tokens.at(start)):
-        return start, head.end
+    if opens_with_as(s, cue) and _is_reported(s, cue):
+        return None  # X said that A, as he put it, B: what X said
+    following = s.clause_after(own)
+    broken = _ends_in_conjunction(s, head)
+    resumes = following is not None and (
+        broken or _resumes(s, following, s.tokens.at(start), s.tokens.at(clause.start))
+    )
+    if following is None or not resumes:
+        return None if _is_adverbial(s, start, clause) else (start, head.end)
+    if _has_own_cue(s, following):
+        return None  # his colleague, he added, confirmed that …: what the colleague said
+    if broken or (s.grammar.subject_first and _is_adverbial(s, start, clause)):
+        start = following.start  # …, because, he said, CONTENT; at that moment, he said, CONTENT
     return start, semicolon(s, following.start)
 
 
-def opens_with_as(s: Structure, cue: Cue) -> bool:
-    """Whether the clause of a cue is one of manner: as X put it."""
-    return s.keys[s.clause_at(cue.first).first] in s.grammar.as_words
+def _is_reported(s: Structure, cue: Cue) -> bool:
+    """Whether a cue stands in what an earlier one reports."""
+    return any(c.last <= cue.first and c.kind in CLAUSAL and s.complementiser(c) for c in s.cues)
+
+
+def _is_adverbial(s: Structure, start: int, clause: Clause) -> bool:
+    """Whether all that stands before an attribution is an adverbial: *in their talks*, the presidents confirmed …"""
+    g, first = s.grammar, s.tokens.at(start)
+    opening = s.keys[first]
+    if s.clause_at(first).number != clause.number - 1:
+        return False
+    if opening in g.subordinate:
+        return g.subject_first
+    return opening in g.prepositions and not s.has_verb(first, s.tokens.at(clause.start))
+
+
+def _ends_in_conjunction(s: Structure, head: Clause) -> bool:
+    """Whether a clause ends in the conjunction that begins the next: …, because, he said, …"""
+    return s.keys[head.last - 1] in s.grammar.conjunctions
+
+
+def _has_own_cue(s: Structure, clause: Clause) -> bool:
+    """Whether a clause has a verb of speech of its own that governs a clause."""
+    return any(clause.first <= c.first < clause.last and c.kind == "say" and s.complementiser(c) for c in s.cues)
 
 
 def _after_as(s: Structure, clause: Clause) -> Span | None:
@@ -110,83 +141,58 @@ def _after_as(s: Structure, clause: Clause) -> Span | None:
     return None
 
 
-def _is_attribution(s: Structure, cue: Cue, clause: Clause) -> bool:
-    """Whether a clause after another is a verb of speech and its subject, and nothing that is said."""
-    g, keys = s.grammar, s.keys
-    if clause.before not in (",", "—", "–", "-", "(", "?", "!", "…") or cue.first - clause.first > _FURTHEST_SUBJECT:
-        return False
-    opening = keys[clause.first] if clause.first < cue.first else ""
-    if opening in g.as_words:
-        if opening in g.complementisers and not _is_person(s, clause.first + 1, cue.first):
-            return False  # как рассказал X; but how the talks went, X told
-    elif opening in g.subordinate or opening in g.conjunctions or opening in g.relative or opening in g.complementisers:
-        return False
-    if any(i in s.verb_firsts for i in range(clause.first, cue.first)):
-        return False  # some say they would like …
-    if not s.is_subject(clause.first, cue.first):
-        return False
-    if g.subject_first and cue.first == clause.first and not _is_inverted(s, cue, clause):
-        return False
-    return not (g.zero_complementiser and _has_clause(s, cue, clause))
-
-
-def _is_person(s: Structure, first: int, last: int) -> bool:
-    """Whether tokens are nothing but persons, pronouns and auxiliaries."""
-    g, i = s.grammar, first
-    while i < last:
-        mention = s.speakers.at(i)
-        if mention is not None and mention.kind == "person":
-            i = mention.last
-        elif s.keys[i] in g.pronouns or s.keys[i] in g.auxiliaries:
-            i += 1
-        else:
-            return False
-    return True
-
-
-def _is_inverted(s: Structure, cue: Cue, clause: Clause) -> bool:
-    """Whether the subject follows a verb that opens its clause: …, said a spokesman."""
-    g, i = s.grammar, cue.last
-    if s.keys[cue.first] not in g.inverted or i >= clause.last:
-        return cue.last - cue.first > 1 and i >= clause.last
-    return s.words[i][0].isupper() or s.keys[i] in g.determiners or s.speakers.at(i) is not None
-
-
-def _has_clause(s: Structure, cue: Cue, clause: Clause) -> bool:
-    """Whether a clause without complementiser follows the cue, so that what stands before is no content."""
-    g, i = s.grammar, cue.last
-    if i >= clause.last or s.gap(i) & ANY or s.keys[i] in g.adjuncts:
-        return False
-    if s.keys[i] in g.addressees:
-        i += 1
-    return clause.last - i > 2 and s.has_finite(i, clause.last)
-
-
 def opens_as_participle(s: Structure, clause: Clause) -> bool:
     """Whether a clause only leads in: Asked about the talks, she said …"""
     first, g = s.keys[clause.first], s.grammar
     return first in g.participles or first.endswith(g.gerunds)
 
 
-def _resumes(s: Structure, following: Clause, words: int) -> bool:
-    """Whether content of so many words goes on after the clause that attributes it: CONTENT, he said, CONTENT.
+def _resumes(s: Structure, following: Clause, first: int, last: int) -> bool:
+    """Whether content, tokens ``first`` to ``last``, goes on after the clause that attributes it.
 
     …, he said, and the talks go on → yes; …, he said, citing reports; …, he said, who was there → no
     """
     g, key = s.grammar, s.keys[following.first]
-    if following.before in (";", ".", ")") or key in g.relative:
+    words = last - first
+    if following.before in (";", ".", ")") or is_relative(s, following.first) or s.words[following.first][0].isdigit():
         return False
     if words <= 4:
+        role = s.speakers.at(following.first)
+        return role is None or role.kind != "role" or s.has_verb(following.first, following.last)
+    if key in g.infinitive_markers or _breaks_off(s, last):
         return True
+    if key in g.contrasts:
+        return _has_no_cue(s, following) and not (g.finite and s.is_finite(following.first + 1))
     further = key in g.goes_on
     if not further and (key in g.adjuncts or key in g.conjunctions):
         return False
     if following.first in s.order or key.endswith(g.gerunds):
         return False
     if g.finite:
-        return further or words < 8 or s.has_finite(following.first, following.last)
+        return further or words < 8 or (s.has_finite(following.first, following.last) and not _tells_when(s, following))
+    if not s.has_verb(following.first, s.tokens.at(semicolon(s, following.start))):
+        return False  # …, said X, the head of the office
     adverbial = key in g.prepositions and s.clause_after(following) is None and following.last - following.first <= 6
     return words <= 8 or not adverbial
+
+
+def _breaks_off(s: Structure, last: int) -> bool:
+    """Whether a clause that ends before a token ends in a Slavic verb, and so goes on: Naftovod omogućiće, kaže on, …"""
+    g = s.grammar
+    return not g.finite and (s.keys[last - 1] in g.auxiliaries or s.has_verb(last - 1, last))
+
+
+def _has_no_cue(s: Structure, clause: Clause) -> bool:
+    """Whether no verb of speech stands in a clause or after it."""
+    return all(c.last <= clause.first for c in s.cues)
+
+
+def _tells_when(s: Structure, clause: Clause) -> bool:
+    """Whether a clause tells how long before or after: a day after he met X."""
+    g = s.grammar
+    return s.keys[clause.first] in g.determiners and not g.subordinate.isdisjoint(
+        s.keys[clause.first + 1 : clause.first + 4]
+    )
 
 
 # -- a further clause of the same speaker --------------------------------------------------------

@@ -52,6 +52,11 @@ class Grammar:
     ordering: frozenset[str]
     transmit: frozenset[str]
     policies: frozenset[str]
+    denials: frozenset[str]
+    questions: frozenset[str]
+    impersonal: frozenset[str]
+    refusals: frozenset[str]
+    parenthetical: frozenset[str]
     homographs: frozenset[str]
 
     # Words that join clauses.
@@ -60,14 +65,18 @@ class Grammar:
     near_complementisers: frozenset[str]
     conjunctions: frozenset[str]
     chains: frozenset[str]
+    contrasts: frozenset[str]
     goes_on: frozenset[str]
     subordinate: frozenset[str]
     relative: frozenset[str]
+    oblique_relative: frozenset[str]
     openers: frozenset[str]
     as_words: frozenset[str]
 
     # Forms of verbs, by word and by ending.
     finite: frozenset[str]
+    verb_words: frozenset[str]
+    verb_endings: tuple[str, ...]
     perfect: frozenset[str]
     passive: frozenset[str]
     auxiliaries: frozenset[str]
@@ -92,6 +101,7 @@ class Grammar:
     adjuncts: frozenset[str]
     addressees: frozenset[str]
     media: frozenset[str]
+    journalists: frozenset[str]
     superlatives: frozenset[str]
     times: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -140,6 +150,9 @@ def grammar(language: str) -> Grammar:
         "commissive": inflected(words.get("commissive", ())),
         "nominal": inflected(words.get("nominal", ())),
         "policies": inflected(words["policies"]),
+        "denials": inflected(words["denials"]),
+        "questions": inflected(words["questions"]),
+        "parenthetical": inflected(words["parenthetical"]),
         "complementisers": complementisers,
         "as_words": folded(cues["as"]),
         "listed": folded(p for p in entries if not p.endswith(infinitives)) if infinitives else frozenset(),

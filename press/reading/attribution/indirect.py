@@ -10,15 +10,13 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from press.reading.attribution import framing, governed
+from press.reading.attribution.attributing import opens_with_as
 from press.reading.attribution.extent import Span, trim
 from press.reading.attribution.grammar import Cue
+from press.reading.attribution.saying import is_said, passes_on
 from press.reading.attribution.sentence.cues import CLAUSAL, FAR, VERBS
 from press.reading.attribution.sentence.quotations import is_name
 from press.reading.attribution.sentence.structure import Structure
-from press.reading.attribution.sentence.words import COMMA
-from press.reading.attribution.speakers import Who
-from press.text.quotes import OPENING
-from press.vocabulary import TARGETS
 
 _MOST_QUOTED = 0.6  # a clause of which more is told as quotations is not told again
 _SHORTEST, _SHORTEST_SENTENCE = 6, 20  # characters
@@ -48,28 +46,6 @@ def _tell_sentence_before(s: Structure) -> bool:
     return True
 
 
-def passes_on(s: Structure, cue: Cue, who: Who) -> bool:
-    """Whether an agency or paper only passes on what others tell: it makes no statement by that."""
-    keys, g = s.keys, s.grammar
-    if keys[cue.first] not in g.transmit:
-        return False
-    if who.kind == "outlet" or not who.certain or not g.media.isdisjoint(who.surface.lower().split()):
-        return True
-    i = cue.last  # … reports the channel "Sample": an outlet that no list knows
-    if i >= s.last or s.gap(i) & COMMA:
-        return False
-    return keys[i] in g.media or any(c in OPENING for c in s.text[s.ends[i - 1] : s.starts[i]])
-
-
-def is_said(s: Structure, cue: Cue, who: Who) -> bool:
-    """Whether a cue with such a speaker tells what somebody said or thinks."""
-    if passes_on(s, cue, who):
-        return False
-    if (cue.kind == "act" and not who.certain) or (cue.kind == "think" and not who.name):
-        return False
-    return who.name not in TARGETS or s.keys[cue.first] not in s.grammar.policies  # Serbia wants to join: a policy
-
-
 class _Reporter:
     """Tells what the cues of a sentence report, once each."""
 
@@ -96,7 +72,7 @@ class _Reporter:
         elif cue.kind in CLAUSAL:
             if cue.first in s.spent:
                 self._tell(cue, framing.before_quotation(s, cue), forward=False)
-            elif s.complementiser(cue) is None or framing.opens_with_as(s, cue):
+            elif s.complementiser(cue) is None or opens_with_as(s, cue):
                 self._tell(cue, framing.postposed(s, cue), forward=False)
         if cue.first in s.spent or cue.first in self.reported:
             self._tell(cue, framing.continuation(s, cue), forward=False)

@@ -14,7 +14,9 @@ def is_verb(words: Words, first: int, last: int) -> bool:
     if first > words.first and words.words[first][0].isupper() and not words.gap(first) & OPENS:
         return False  # a name
     if g.not_finite:
-        return last - first > 1 or key in g.listed or not key.endswith(g.not_finite)
+        return not _is_subordinate(words, first, last) and (
+            last - first > 1 or key in g.listed or not key.endswith(g.not_finite)
+        )
     previous = words.keys[first - 1] if first > words.first else ""
     if (
         _is_participle(words, first, last)
@@ -23,6 +25,16 @@ def is_verb(words: Words, first: int, last: int) -> bool:
     ):
         return False
     return bool(words.gap(first) & ANY) or not (_is_passive(words, first, last) or _is_governed(words, key, previous))
+
+
+def _is_subordinate(words: Words, first: int, last: int) -> bool:
+    """Slavic po završetku *posete*, upitana da *prokomentariše*: a noun after a preposition, a verb that another governs."""
+    g, previous = words.grammar, words.keys[first - 1] if first > words.first else ""
+    if not previous or words.gap(first) & ANY or last - first > 1:
+        return False
+    return previous in g.prepositions or (
+        previous in g.infinitive_markers and words.keys[last : last + 1] != [previous]
+    )
 
 
 def _is_participle(words: Words, first: int, last: int) -> bool:
