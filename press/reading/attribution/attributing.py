@@ -18,7 +18,7 @@ def attribution(s: Structure, cue: Cue) -> Clause | None:
     CONTENT, *said X*; CONTENT, *X said*; CONTENT, *X*, a scholar, said
     """
     clause = s.clause_at(cue.first)
-    if s.complementiser(cue) is not None and not opens_with_as(s, cue):
+    if (s.complementiser(cue) is not None and not opens_with_as(s, cue)) or s.keys[cue.first] in s.grammar.governing:
         return None
     if _is_attribution(s, cue, clause):
         return clause

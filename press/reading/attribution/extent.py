@@ -140,9 +140,10 @@ def _comment(s: Structure, start: int) -> int:
 def _chained(s: Structure, cue: Cue, start: int) -> int:
     """Where a further verb of the same form and subject reports a clause of its own: rekao je da … *i dodao da* …"""
     g, keys = s.grammar, s.keys
+    forms = {keys[c.first][-1] for c in s.cues[: s.order[cue.first] + 1] if c.kind != "noun"}
     for other in s.cues_after(cue):
         i = other.first
-        if s.starts[i] <= start or other.kind == "noun" or keys[i][-1] != keys[cue.first][-1]:
+        if s.starts[i] <= start or other.kind == "noun" or keys[i][-1] not in forms:
             continue
         first = i
         while first > cue.last and (keys[first - 1] in g.chains or keys[first - 1] in g.auxiliaries):

@@ -55,7 +55,7 @@ def _around_source(s: Structure, clause: Clause, start: int) -> Span:
     head, following = s.clauses[clause.number - 1], s.clause_after(clause)
     if clause.after == "," and all(k in s.grammar.conjunctions for k in s.keys[head.first : head.last]):
         return clause.end + 1, semicolon(s, clause.end)
-    if following is None or following.before == ";":
+    if following is None or following.before in (";", ":") or is_relative(s, following.first):
         return start, head.end
     return start, semicolon(s, clause.end)
 
@@ -91,6 +91,8 @@ def postposed(s: Structure, cue: Cue) -> Span | None:
     start = content_start(s, clause)
     if head.end - start < 3 or (head.start == start and opens_as_participle(s, head)):
         return None  # After the talks, X said …: an opening adverbial is no content
+    if head.start == start and _is_source(s, head):
+        return None  # According to the agency, X said …
     if opens_with_as(s, cue) and _is_reported(s, cue):
         return None  # X said that A, as he put it, B: what X said
     following = s.clause_after(own)
@@ -105,6 +107,15 @@ def postposed(s: Structure, cue: Cue) -> Span | None:
     if broken or (s.grammar.subject_first and _is_adverbial(s, start, clause)):
         start = following.start  # …, because, he said, CONTENT; at that moment, he said, CONTENT
     return start, semicolon(s, following.start)
+
+
+def _is_source(s: Structure, clause: Clause) -> bool:
+    """Whether a clause only names a source: according to the agency; as the agency reports."""
+    cue = next((c for c in s.cues if clause.first <= c.first < clause.last), None)
+    if cue is None:
+        return False
+    opens = cue.first - clause.first <= 1 and s.speakers.after(clause.first, clause.last) is not None
+    return (cue.kind == "according" and opens) or (cue.kind == "say" and opens_with_as(s, cue))
 
 
 def _is_reported(s: Structure, cue: Cue) -> bool:
@@ -206,6 +217,8 @@ def before_quotation(s: Structure, cue: Cue) -> Span | None:
         return None
     if s.grammar.subject_first and cue.first == clause.first:
         return None  # Sample, asked about it, said: “…”
+    if not opens_with_as(s, cue) and not s.is_subject(clause.first, cue.first):
+        return None  # in 2020 Sample, then a minister, launched the idea and promised: “…”
     start = content_start(s, clause)
     first = s.tokens.at(start)
     if s.tokens.at(clause.start) - first < 4 or s.next_told(start) < clause.start:
@@ -223,7 +236,7 @@ def continuation(s: Structure, cue: Cue) -> Span | None:
     if clause is None:
         return None
     contrast = clause.before == "," and keys[clause.first] in g.conjunctions and keys[clause.first] not in g.goes_on
-    if clause.before != ";" and not contrast:
+    if clause.before != ";" and not contrast and not (cue.kind == "according" and clause.before == ":"):
         return None
     first = clause.first + contrast
     if first + 2 > clause.last or (contrast and g.finite and s.is_finite(first)):

@@ -12,18 +12,40 @@ from press.reading.attribution.sentence.cues import CLAUSAL
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import ANY
 
+_FURTHEST_INFINITIVE = 10  # most words between a noun and the infinitive that it governs
 _LONGEST_ADDRESSEE = 7  # words between a verb of telling and the order
 
 
 def complement(s: Structure, cue: Cue) -> Span | None:
     """The clause after the complementiser or colon of a cue: said that …; said: …"""
     at = s.complementiser(cue)
+    if at is not None and s.keys[cue.first] in s.grammar.denials:
+        return s.starts[cue.first], content_end(s, cue, s.starts[at])  # denied that …: not what it was
+    if at is None and cue.kind == "noun":
+        return _call(s, cue)
     if at is not None and at < s.last:
         start = s.starts[at if s.keys[at - 1] in s.grammar.plain_complementisers else at - 1]
         return start, content_end(s, cue, start)
     clause = s.clause_at(cue.first)
     if clause.after == ":" and cue.kind in CLAUSAL and cue.first not in s.spent:
         return clause.end + 1, s.end
+    return None
+
+
+def _call(s: Structure, cue: Cue) -> Span | None:
+    """What a noun calls for in an infinitive: the call of X *to impose sanctions*; призыв X *ввести санкции*."""
+    g, keys = s.grammar, s.keys
+    if keys[cue.last - 1] not in g.calls:
+        return None
+    limit = min(cue.last + _FURTHEST_INFINITIVE, s.clause_at(cue.first).last)
+    for i in range(cue.last, limit):
+        marked = keys[i] in g.infinitive_markers and i + 1 < limit and s.words[i + 1][0].islower()
+        if marked and g.finite and keys[i + 1] not in g.determiners:
+            return s.starts[i], content_end(s, cue, s.starts[i])
+        if not g.finite and g.infinitives and keys[i].endswith(g.infinitives) and s.speakers.at(i) is None:
+            return s.starts[i], content_end(s, cue, s.starts[i])
+        if i in s.verb_firsts or (g.finite and s.is_finite(i)):
+            return None
     return None
 
 
@@ -60,7 +82,9 @@ def _clause_or_object(s: Structure, cue: Cue, clause: Clause, first: int) -> Spa
     verb, g = s.keys[cue.first], s.grammar
     start = s.starts[min(first, s.last - 1)]
     stop = content_end(s, cue, start)
-    takes_object = verb in g.nominal
+    takes_object = verb in g.nominal and s.keys[first] not in g.prepositions
+    if verb in g.denials:
+        return None  # denied any part: the predicate tells it
     if verb not in g.zero and not takes_object and not s.has_finite(first, s.tokens.at(stop)):
         return None
     short = clause.last - first < 3 and not takes_object and s.clause_after(clause) is None
@@ -111,6 +135,8 @@ def _past_adjunct(s: Structure, i: int, last: int) -> int | None:
 def carries_meaning(s: Structure, cue: Cue) -> bool:
     """Whether the predicate itself is what was said: thanked X; in Slavic languages also deems X a friend."""
     g = s.grammar
+    if cue.kind == "noun":
+        return False
     return cue.kind == "act" or (cue.kind == "think" and g.predicative_thought) or s.keys[cue.first] in g.acts
 
 

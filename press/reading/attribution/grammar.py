@@ -42,6 +42,7 @@ class Grammar:
     cues: Phrases[str]
     no_cues: frozenset[str]
     nouns: frozenset[str]
+    calls: frozenset[str]
     acts: frozenset[str]
     zero: frozenset[str]
     commissive: frozenset[str]
@@ -53,6 +54,8 @@ class Grammar:
     transmit: frozenset[str]
     policies: frozenset[str]
     denials: frozenset[str]
+    governing: frozenset[str]
+    yours: frozenset[str]
     questions: frozenset[str]
     impersonal: frozenset[str]
     refusals: frozenset[str]
@@ -86,6 +89,7 @@ class Grammar:
     agents: frozenset[str]
     infinitive_markers: frozenset[str]
     listed: frozenset[str]
+    infinitives: tuple[str, ...]
     not_finite: tuple[str, ...]
     gerunds: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -151,6 +155,8 @@ def grammar(language: str) -> Grammar:
         "nominal": inflected(words.get("nominal", ())),
         "policies": inflected(words["policies"]),
         "denials": inflected(words["denials"]),
+        "governing": inflected(words["governing"]),
+        "calls": inflected(words["calls"]),
         "questions": inflected(words["questions"]),
         "parenthetical": inflected(words["parenthetical"]),
         "complementisers": complementisers,

@@ -15,6 +15,8 @@ _REFUSAL = 4  # most words between a refusal and what is refused: odbio je juče
 
 def is_said(s: Structure, cue: Cue, who: Who) -> bool:
     """Whether a cue with such a speaker tells what somebody said or thinks."""
+    if cue.kind == "according" and not s.grammar.yours.isdisjoint(s.keys[cue.first : cue.last]):
+        return False  # what, in your view, …: a question
     if passes_on(s, cue, who) or is_unsaid(s, cue) or _is_question(s, cue, who) or _is_nobodys(s, cue):
         return False
     if (cue.kind == "act" and not who.certain) or (cue.kind == "think" and not who.name):
@@ -32,14 +34,22 @@ def passes_on(s: Structure, cue: Cue, who: Who) -> bool:
     keys, g = s.keys, s.grammar
     if cue.kind == "according":
         return who.kind == "outlet" and any(_has_subject(s, c) for c in s.cues_after(cue) if c.kind == "say")
-    if keys[cue.first] not in g.transmit or s.complementiser(cue) is not None:
+    if keys[cue.first] not in g.transmit:
         return False
+    if (at := s.complementiser(cue)) is not None:
+        # the agency reports that X said …: what X said; that the talks failed: what it tells itself
+        return who.kind == "outlet" and any(c.first >= at and _reports(s, c) for c in s.cues_after(cue)[:1])
     if who.kind == "outlet" or not who.certain or not g.media.isdisjoint(who.surface.lower().split()):
         return True
     i = cue.last  # … reports the channel "Sample": an outlet that no list knows
     if i >= s.last or s.gap(i) & COMMA:
         return False
     return keys[i] in g.media or any(c in OPENING for c in s.text[s.ends[i - 1] : s.starts[i]])
+
+
+def _reports(s: Structure, cue: Cue) -> bool:
+    """Whether a verb of speech has a clause of its own or carries the meaning."""
+    return cue.kind == "act" or (cue.kind == "say" and (s.complementiser(cue) is not None or s.grammar.zero_complementiser))
 
 
 def _has_subject(s: Structure, cue: Cue) -> bool:
@@ -51,6 +61,10 @@ def _has_subject(s: Structure, cue: Cue) -> bool:
 def is_unsaid(s: Structure, cue: Cue) -> bool:
     """Whether a verb of speech tells what somebody did not say, or would not: did not say whether; nije htela da kaže."""
     g, keys = s.grammar, s.keys
+    if cue.kind == "think":
+        at = s.complementiser(cue)
+        hit = g.cues.at(keys, at, s.last) if at is not None and at < s.last else None
+        return hit is not None and hit.value == "say" and not g.negations.isdisjoint(keys[max(s.first, cue.first - 3) : cue.first])
     if cue.kind not in ("say", "act") or keys[cue.first] in g.denials or cue.last - cue.first > 1:
         return False
     first, i = s.clause_at(cue.first).first, cue.first - 1

@@ -21,7 +21,7 @@ def is_verb(words: Words, first: int, last: int) -> bool:
     if (
         _is_participle(words, first, last)
         or (key in g.homographs and _is_noun(words, first, last, previous))
-        or (key in g.intransitive and _is_other_verb(words, last))
+        or (" ".join(words.keys[first:last]) in g.intransitive and _is_other_verb(words, last))
     ):
         return False
     return bool(words.gap(first) & ANY) or not (_is_passive(words, first, last) or _is_governed(words, key, previous))
