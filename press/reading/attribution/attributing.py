@@ -18,8 +18,11 @@ def attribution(s: Structure, cue: Cue) -> Clause | None:
     CONTENT, *said X*; CONTENT, *X said*; CONTENT, *X*, a scholar, said
     """
     clause = s.clause_at(cue.first)
-    if (s.complementiser(cue) is not None and not opens_with_as(s, cue)) or s.keys[cue.first] in s.grammar.governing:
+    key = s.keys[cue.first]
+    if (s.complementiser(cue) is not None and not opens_with_as(s, cue)) or key in s.grammar.governing:
         return None
+    if key.endswith(s.grammar.gerunds):
+        return None  # …, adding a word of thanks
     if _is_attribution(s, cue, clause):
         return clause
     return _parted_subject(s, cue, clause)
@@ -60,9 +63,15 @@ def _is_attribution(s: Structure, cue: Cue, clause: Clause) -> bool:
         return False  # …, which the ministry wants
     if not s.is_subject(clause.first, cue.first):
         return False
-    if g.subject_first and cue.first == clause.first and not _is_inverted(s, cue, clause):
+    if g.subject_first and _has_no_subject(s, cue, clause) and not _is_inverted(s, cue, clause):
         return False
     return not (g.zero_complementiser and _has_clause(s, cue, clause))
+
+
+def _has_no_subject(s: Structure, cue: Cue, clause: Clause) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands before a verb in its clause."""
+    g = s.grammar
+    return all(key in g.perfect or key in g.adverbs for key in s.keys[clause.first : cue.first])
 
 
 def _parted_subject(s: Structure, cue: Cue, clause: Clause) -> Clause | None:

@@ -5,6 +5,7 @@ Said that CONTENT. Said: CONTENT. Said CONTENT. Vowed TO …; THANKED X FOR Y.
 
 from __future__ import annotations
 
+from press.reading.attribution.attributing import is_relative
 from press.reading.attribution.extent import Span, content_end
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.clauses import Clause
@@ -13,6 +14,7 @@ from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import ANY
 
 _FURTHEST_INFINITIVE = 10  # most words between a noun and the infinitive that it governs
+_FURTHEST_ATTITUDE = 4  # words from a verb of speech within which the noun of an attitude stands
 _LONGEST_ADDRESSEE = 7  # words between a verb of telling and the order
 
 
@@ -129,6 +131,19 @@ def _past_adjunct(s: Structure, i: int, last: int) -> int | None:
     return i
 
 
+def attitude(s: Structure, cue: Cue) -> Span | None:
+    """The attitude that is told as the object of a verb of speech: confirmed *their intention to go on*."""
+    g, keys = s.grammar, s.keys
+    last = s.clause_at(cue.first).last
+    start = cue.last
+    while start < last and (keys[start] in g.auxiliaries or keys[start] in g.pronouns) and not s.gap(start) & ANY:
+        start += 1
+    noun = next((i for i in range(start, min(start + _FURTHEST_ATTITUDE, last)) if keys[i] in g.attitudes), None)
+    if noun is None or s.gap(start) & ANY or noun + 2 > last:
+        return None
+    return s.starts[start], content_end(s, cue, s.starts[start])
+
+
 # -- the predicate itself ------------------------------------------------------------------------
 
 
@@ -152,13 +167,22 @@ def predicate(s: Structure, cue: Cue) -> Span | None:
 
 
 def _is_fronted(s: Structure, cue: Cue, clause: Clause) -> bool:
-    """Whether the object opens the clause, before subject and verb: Takve priče Ana naziva lažima."""
+    """Whether the object opens the clause, before subject and verb: Takve priče Ana naziva lažima; Te priče nazvala je lažima."""
     keys, g = s.keys, s.grammar
-    opening = keys[clause.first]
-    if g.subject_first or opening in g.prepositions or opening in g.auxiliaries or opening in g.conjunctions:
+    first, opening = clause.first, keys[clause.first]
+    if g.subject_first or first == cue.first or opening in g.conjunctions or opening in g.auxiliaries:
         return False
-    subject = next((i for i in range(clause.first, cue.first) if _is_subject(s, i)), clause.first)
-    return subject > clause.first
+    if is_relative(s, first) or opening in g.pronouns or opening in g.complementisers:
+        return False
+    subject = next((i for i in range(first, cue.first) if _is_subject(s, i)), None)
+    if subject is not None:
+        mention = s.speakers.at(first)
+        named = mention is not None and mention.last >= subject  # the office of the subject
+        return subject > first and opening not in g.prepositions and not named
+    if opening in g.prepositions:
+        return False
+    # Without a subject: an object, if what stands there has the form of one.
+    return cue.first - first >= 2 and s.speakers.at(first) is None and opening.endswith(g.object_endings)
 
 
 def _is_subject(s: Structure, token: int) -> bool:

@@ -43,6 +43,7 @@ class Grammar:
     no_cues: frozenset[str]
     nouns: frozenset[str]
     calls: frozenset[str]
+    attitudes: frozenset[str]
     acts: frozenset[str]
     zero: frozenset[str]
     commissive: frozenset[str]
@@ -92,6 +93,7 @@ class Grammar:
     infinitives: tuple[str, ...]
     not_finite: tuple[str, ...]
     gerunds: tuple[str, ...]
+    object_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
 
@@ -148,7 +150,7 @@ def grammar(language: str) -> Grammar:
     infinitives = tuple(words.get("infinitives", ()))
     made: dict[str, Any] = {
         "language": language,
-        "cues": Phrases(entries.items(), language, table),
+        "cues": Phrases(reversed(entries.items()), language, table),  # a form of several kinds is of the last, too
         "nouns": folded(p for p in nouns if " " not in p),
         "acts": inflected(p for p in cues["act"] if " " not in p and "*" not in p),
         "commissive": inflected(words.get("commissive", ())),
@@ -157,6 +159,7 @@ def grammar(language: str) -> Grammar:
         "denials": inflected(words["denials"]),
         "governing": inflected(words["governing"]),
         "calls": inflected(words["calls"]),
+        "attitudes": inflected(words["attitudes"]),
         "questions": inflected(words["questions"]),
         "parenthetical": inflected(words["parenthetical"]),
         "complementisers": complementisers,

@@ -87,7 +87,7 @@ class _Reporter:
         span = governed.complement(s, cue)
         if span is None and cue.first not in self.reported:
             if clausal:
-                span = governed.bare_clause(s, cue)
+                span = governed.bare_clause(s, cue) or (governed.attitude(s, cue) if cue.kind == "say" else None)
             if span is None and governed.carries_meaning(s, cue):
                 span = governed.predicate(s, cue)
         self._tell(cue, span, forward=True)

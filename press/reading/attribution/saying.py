@@ -49,7 +49,9 @@ def passes_on(s: Structure, cue: Cue, who: Who) -> bool:
 
 def _reports(s: Structure, cue: Cue) -> bool:
     """Whether a verb of speech has a clause of its own or carries the meaning."""
-    return cue.kind == "act" or (cue.kind == "say" and (s.complementiser(cue) is not None or s.grammar.zero_complementiser))
+    return cue.kind == "act" or (
+        cue.kind == "say" and (s.complementiser(cue) is not None or s.grammar.zero_complementiser)
+    )
 
 
 def _has_subject(s: Structure, cue: Cue) -> bool:
@@ -64,7 +66,11 @@ def is_unsaid(s: Structure, cue: Cue) -> bool:
     if cue.kind == "think":
         at = s.complementiser(cue)
         hit = g.cues.at(keys, at, s.last) if at is not None and at < s.last else None
-        return hit is not None and hit.value == "say" and not g.negations.isdisjoint(keys[max(s.first, cue.first - 3) : cue.first])
+        return (
+            hit is not None
+            and hit.value == "say"
+            and not g.negations.isdisjoint(keys[max(s.first, cue.first - 3) : cue.first])
+        )
     if cue.kind not in ("say", "act") or keys[cue.first] in g.denials or cue.last - cue.first > 1:
         return False
     first, i = s.clause_at(cue.first).first, cue.first - 1
