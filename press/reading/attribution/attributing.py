@@ -8,7 +8,7 @@ from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import ANY
 
 _FURTHEST_SUBJECT = 14  # most words of an attribution clause before its verb
-_LONGEST_APPOSITION = 14  # words
+_LONGEST_APPOSITION = 20  # words
 _MARKS = (",", "—", "–", "-", "(", "?", "!", "…")
 
 
@@ -63,8 +63,10 @@ def _is_attribution(s: Structure, cue: Cue, clause: Clause) -> bool:
         return False  # …, which the ministry wants
     if not s.is_subject(clause.first, cue.first):
         return False
-    if g.subject_first and _has_no_subject(s, cue, clause) and not _is_inverted(s, cue, clause):
-        return False
+    if g.subject_first and _has_no_subject(s, cue, clause):
+        inverted = cue.first == clause.first and _is_inverted(s, cue, clause)
+        if not inverted:
+            return False
     return not (g.zero_complementiser and _has_clause(s, cue, clause))
 
 

@@ -132,7 +132,7 @@ def _comment(s: Structure, start: int) -> int:
         return s.end
     for c in s.clauses[s.clause_at(s.tokens.at(start)).number + 1 :]:
         opens = c.before == "," and keys[c.first] in g.indefinite
-        if opens and not g.plain_complementisers.isdisjoint(keys[c.first + 2 : c.first + 4]):
+        if opens and not g.plain_complementisers.isdisjoint(keys[c.first + 2 : c.first + 6]):
             return c.start
     return s.end
 

@@ -114,7 +114,7 @@ def _is_source(s: Structure, clause: Clause) -> bool:
     cue = next((c for c in s.cues if clause.first <= c.first < clause.last), None)
     if cue is None:
         return False
-    opens = cue.first - clause.first <= 1 and s.speakers.after(clause.first, clause.last) is not None
+    opens = cue.first - clause.first <= 1 and not s.has_verb(cue.last, clause.last)
     return (cue.kind == "according" and opens) or (cue.kind == "say" and opens_with_as(s, cue))
 
 
@@ -188,9 +188,8 @@ def _resumes(s: Structure, following: Clause, first: int, last: int) -> bool:
 
 
 def _breaks_off(s: Structure, last: int) -> bool:
-    """Whether a clause that ends before a token ends in a Slavic verb, and so goes on: Naftovod omogućiće, kaže on, …"""
-    g = s.grammar
-    return not g.finite and (s.keys[last - 1] in g.auxiliaries or s.has_verb(last - 1, last))
+    """Whether a clause that ends before a token ends in a verb, and so goes on: media which are, as he put it, …"""
+    return s.keys[last - 1] in s.grammar.auxiliaries or s.has_verb(last - 1, last)
 
 
 def _has_no_cue(s: Structure, clause: Clause) -> bool:
@@ -235,7 +234,8 @@ def continuation(s: Structure, cue: Cue) -> Span | None:
     clause = s.clause_after(s.clause_at(cue.first))
     if clause is None:
         return None
-    contrast = clause.before == "," and keys[clause.first] in g.conjunctions and keys[clause.first] not in g.goes_on
+    opening = keys[clause.first]
+    contrast = clause.before == "," and opening in g.conjunctions and opening not in g.goes_on | g.as_words
     if clause.before != ";" and not contrast and not (cue.kind == "according" and clause.before == ":"):
         return None
     first = clause.first + contrast

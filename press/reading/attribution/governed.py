@@ -29,7 +29,8 @@ def complement(s: Structure, cue: Cue) -> Span | None:
         start = s.starts[at if s.keys[at - 1] in s.grammar.plain_complementisers else at - 1]
         return start, content_end(s, cue, start)
     clause = s.clause_at(cue.first)
-    if clause.after == ":" and cue.kind in CLAUSAL and cue.first not in s.spent:
+    leads = clause.after == ":" and (cue.kind == "say" or cue.last == clause.last)
+    if leads and cue.kind in CLAUSAL and cue.first not in s.spent:
         return clause.end + 1, s.end
     return None
 
@@ -163,7 +164,14 @@ def predicate(s: Structure, cue: Cue) -> Span | None:
     if cue.first > s.first and s.keys[cue.first - 1] in s.grammar.passive:
         return None
     start = clause.start if _is_fronted(s, cue, clause) else s.starts[cue.first]
-    return start, content_end(s, cue, s.starts[cue.first])
+    return start, min(content_end(s, cue, s.starts[cue.first]), _aside(s, clause))
+
+
+def _aside(s: Structure, clause: Clause) -> int:
+    """Where the writer tells more of what somebody condemned or praised: condemned the deal, *which X signed*."""
+    more = s.clause_after(clause)
+    last = more is not None and s.clause_after(more) is None
+    return more.start if more is not None and last and s.keys[more.first] in s.grammar.asides else s.end
 
 
 def _is_fronted(s: Structure, cue: Cue, clause: Clause) -> bool:

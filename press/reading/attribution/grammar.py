@@ -74,6 +74,7 @@ class Grammar:
     subordinate: frozenset[str]
     relative: frozenset[str]
     oblique_relative: frozenset[str]
+    asides: frozenset[str]
     openers: frozenset[str]
     as_words: frozenset[str]
 

@@ -57,7 +57,8 @@ def _reports(s: Structure, cue: Cue) -> bool:
 def _has_subject(s: Structure, cue: Cue) -> bool:
     """Whether nothing but a subject stands before a verb of speech in its clause."""
     clause = s.clause_at(cue.first)
-    return cue.first > clause.first and s.is_subject(clause.first, cue.first)
+    before = clause.first, cue.first
+    return cue.first > clause.first and s.is_subject(*before) and not s.has_verb(*before)
 
 
 def is_unsaid(s: Structure, cue: Cue) -> bool:

@@ -55,9 +55,23 @@ def _is_noun(words: Words, first: int, last: int, previous: str) -> bool:
     keys, g = words.keys, words.grammar
     if last - first > 1 or previous in g.pronouns or previous in g.adverbs or words.follows_name(first):
         return False
+    if last < words.last and not words.gap(last) & ANY:
+        ends = False
+    else:
+        ends = first - words.first > 2 and previous not in g.determiners and _opens_clause(words, first)
+    if ends:
+        return False  # …, a recent poll found.
     governs = last < words.last and keys[last] in g.plain_complementisers
     plural = previous.endswith(g.plural_endings) and not keys[first].endswith(g.plural_endings)
     return not (governs and (plural or previous in g.chains))
+
+
+def _opens_clause(words: Words, token: int) -> bool:
+    """Whether the clause of a token begins with an article after a comma: …, *a recent poll* found"""
+    for i in range(token - 1, max(words.first, token - 8), -1):
+        if words.gap(i) & ANY:
+            return bool(words.gap(i) & COMMA) and words.keys[i] in words.grammar.determiners
+    return False
 
 
 def _is_other_verb(words: Words, last: int) -> bool:
@@ -74,12 +88,14 @@ def _is_passive(words: Words, first: int, last: int) -> bool:
     keys, g, i = words.keys, words.grammar, first - 1
     while i > words.first and (keys[i] in g.adverbs or keys[i].endswith(g.adverb_endings)):
         i -= 1
-    return keys[i] in g.passive and last - first == 1
+    progressive = keys[first].endswith(g.participle_endings)
+    return keys[i] in g.passive and last - first == 1 and not progressive
 
 
 def _is_governed(words: Words, key: str, previous: str) -> bool:
     """To say, his claim, of promised help: the word before makes an infinitive, a noun or a modifier of it."""
     g = words.grammar
     if previous in g.blocks:
-        return previous not in g.negations and previous not in g.passive
+        progressive = previous in g.passive and key.endswith(g.participle_endings)  # was saying
+        return previous not in g.negations and not progressive and previous not in g.passive
     return previous in g.prepositions and previous not in g.adverbs and not key.endswith(g.participle_endings)

@@ -63,6 +63,8 @@ class Words:
             return True  # he's: the possessive of a pronoun is a verb
         if not key.endswith(g.past_endings) or len(key) < 5 or token == 0:
             return False
+        if token + 1 < self.last and self.keys[token + 1] in g.agents:
+            return False  # an interview reported by the agency
         previous = self.keys[token - 1]
         return previous not in g.prepositions and previous not in g.determiners
 
