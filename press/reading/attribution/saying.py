@@ -23,7 +23,9 @@ def is_said(s: Structure, cue: Cue, who: Who) -> bool:
         return False
     if _only_describes(s, cue, who):
         return False
-    return who.name not in TARGETS or s.keys[cue.first] not in s.grammar.policies  # Serbia wants to join: a policy
+    demands = s.grammar.comma_before_complementiser and s.complementiser(cue) is not None  # хочет, чтобы X …
+    policy = who.name in TARGETS and s.keys[cue.first] in s.grammar.policies  # Serbia wants to join
+    return demands or not policy
 
 
 def passes_on(s: Structure, cue: Cue, who: Who) -> bool:
@@ -36,6 +38,8 @@ def passes_on(s: Structure, cue: Cue, who: Who) -> bool:
         return who.kind == "outlet" and any(_has_subject(s, c) for c in s.cues_after(cue) if c.kind == "say")
     if keys[cue.first] not in g.transmit:
         return False
+    if any(c.first in s.spent for c in s.cues if c.first < cue.first):
+        return True  # “…”, he said, the agency reports
     if (at := s.complementiser(cue)) is not None:
         # the agency reports that X said …: what X said; that the talks failed: what it tells itself
         return who.kind == "outlet" and any(c.first >= at and _reports(s, c) for c in s.cues_after(cue)[:1])
