@@ -53,7 +53,12 @@ def content_end(s: Structure, cue: Cue, start: int) -> int:
         limit = quoted  # …: "…" is told by itself
     for other in s.cues_after(cue):
         at = s.starts[other.first]
-        if at <= start or other.kind == "noun":
+        if at <= start:
+            continue
+        if other.kind == "noun":
+            if _adds(s, other):
+                limit = min(limit, s.clause_at(other.first).start)
+                break
             continue
         if other.kind == "according" or at >= limit:
             break
@@ -64,6 +69,14 @@ def content_end(s: Structure, cue: Cue, start: int) -> int:
             limit = min(limit, _chained(s, cue, start))
             break  # every clause has its complementiser: verbs further on are inside what is said
     return min(limit, semicolon(s, start + 1))
+
+
+def _adds(s: Structure, cue: Cue) -> bool:
+    """Whether a Slavic adverbial participle or phrase adds a statement: …, *добавив, что* …; …, *uz obrazloženje da* …"""
+    clause = s.clause_at(cue.first)
+    if s.grammar.finite or cue.first != clause.first or clause.before != "," or s.complementiser(cue) is None:
+        return False
+    return cue.last - cue.first > 1 or s.keys[cue.first].endswith(s.grammar.gerunds)
 
 
 def _statement_start(s: Structure, cue: Cue, other: Cue, start: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from press.reading.attribution.attributing import attribution, is_relative, opens_with_as
 from press.reading.attribution.extent import Span, content_start, semicolon
 from press.reading.attribution.grammar import Cue
+from press.reading.attribution.saying import is_unsaid
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.cues import CLAUSAL
 from press.reading.attribution.sentence.structure import Structure
@@ -22,16 +23,25 @@ def according(s: Structure, cue: Cue) -> Span | None:
     """What a source is given for, before, after or around it: CONTENT, according to X."""
     clause = s.clause_at(cue.first)
     opens = cue.first - clause.first <= 2
+    if s.keys[cue.last - 1] in _relatives(s) or (cue.last < clause.last and s.keys[cue.last] in _relatives(s)):
+        return s.starts[min(cue.last, s.last - 1)], semicolon(s, clause.start)  # …, the ministry, according to which CONTENT
     if opens and (clause.number == 0 or clause.before == ";"):
         return _after_source(s, cue, clause)
     if any(c.last <= cue.first and c.kind in CLAUSAL and s.complementiser(c) for c in s.cues):
         return None  # X said that …, according to Y: what X said
     start = content_start(s, clause)
+    if opens and any(c.kind == "say" and attribution(s, c) and not is_unsaid(s, c) for c in s.cues_after(cue)):
+        return None  # CONTENT, in the eyes of X, CONTENT, said Y: what Y said
     if opens:
         return _around_source(s, clause, start)
     if clause.last - cue.last <= 8 and cue.first - clause.first > 3:
         return start, s.starts[cue.first]  # CONTENT according to X
     return start, s.end
+
+
+def _relatives(s: Structure) -> frozenset[str]:
+    """Relative pronouns in any case."""
+    return s.grammar.relative | s.grammar.oblique_relative
 
 
 def _after_source(s: Structure, cue: Cue, clause: Clause) -> Span | None:
@@ -127,10 +137,8 @@ def _is_adverbial(s: Structure, start: int, clause: Clause) -> bool:
     """Whether all that stands before an attribution is an adverbial: *in their talks*, the presidents confirmed …"""
     g, first = s.grammar, s.tokens.at(start)
     opening = s.keys[first]
-    if s.clause_at(first).number != clause.number - 1:
-        return False
     if opening in g.subordinate:
-        return g.subject_first
+        return s.clause_at(first).number == clause.number - 1
     return opening in g.prepositions and not s.has_verb(first, s.tokens.at(clause.start))
 
 

@@ -25,6 +25,8 @@ def complement(s: Structure, cue: Cue) -> Span | None:
         return s.starts[cue.first], content_end(s, cue, s.starts[at])  # denied that …: not what it was
     if at is None and cue.kind == "noun":
         return _call(s, cue)
+    if at is not None and cue.kind == "act" and s.keys[at - 1] in s.grammar.near_complementisers and not s.grammar.finite:
+        return None  # zamera Srbiji što …: the predicate tells it
     if at is not None and at < s.last:
         start = s.starts[at if s.keys[at - 1] in s.grammar.plain_complementisers else at - 1]
         return start, content_end(s, cue, start)
@@ -159,12 +161,23 @@ def carries_meaning(s: Structure, cue: Cue) -> bool:
 def predicate(s: Structure, cue: Cue) -> Span | None:
     """A predicate that is what was said: *thanked X for Y*."""
     clause = s.clause_at(cue.first)
-    if s.end - s.ends[cue.last - 1] < 5 or (cue.last >= clause.last and clause.after != ","):
+    if s.end - s.ends[cue.last - 1] < 5 or (cue.last >= clause.last and not _is_continued(s, clause)):
         return None
     if cue.first > s.first and s.keys[cue.first - 1] in s.grammar.passive:
         return None
-    start = clause.start if _is_fronted(s, cue, clause) else s.starts[cue.first]
+    fronted = _is_fronted(s, cue, clause)
+    if not fronted and _has_only_subject(s, cue, clause):
+        fronted = clause.first < cue.first and not _opens_lightly(s, clause)
+        if not fronted:
+            return None  # To su tražili partneri
+    start = clause.start if fronted else s.starts[cue.first]
     return start, min(content_end(s, cue, s.starts[cue.first]), _aside(s, clause))
+
+
+def _is_continued(s: Structure, clause: Clause) -> bool:
+    """Whether a clause that governs goes on after a predicate: Nada se, da …; but not: Nada se, kaže on, …"""
+    following = s.clause_after(clause)
+    return clause.after == "," and following is not None and s.keys[following.first] in s.grammar.complementisers
 
 
 def _aside(s: Structure, clause: Clause) -> int:
@@ -191,6 +204,25 @@ def _is_fronted(s: Structure, cue: Cue, clause: Clause) -> bool:
         return False
     # Without a subject: an object, if what stands there has the form of one.
     return cue.first - first >= 2 and s.speakers.at(first) is None and opening.endswith(g.object_endings)
+
+
+def _opens_lightly(s: Structure, clause: Clause) -> bool:
+    """Whether a clause opens with a conjunction, an auxiliary or a relative pronoun, and no object."""
+    g, opening = s.grammar, s.keys[clause.first]
+    return opening in g.conjunctions or opening in g.auxiliaries or opening in g.subordinate or is_relative(s, clause.first)
+
+
+def _has_only_subject(s: Structure, cue: Cue, clause: Clause) -> bool:
+    """Whether nothing but its subject follows a verb that none precedes: To su tražili partneri."""
+    g = s.grammar
+    if g.subject_first or any(_is_subject(s, i) for i in range(clause.first, cue.first)):
+        return False
+    subject = s.speakers.after(cue.last, clause.last)
+    if subject is None or not subject.nominative:
+        return False
+    covered = s.speakers.cover(cue.last, clause.last)
+    rest = (s.keys[i] for i in range(cue.last, clause.last) if i not in covered)
+    return all(key in g.auxiliaries or key in g.chains for key in rest)
 
 
 def _is_subject(s: Structure, token: int) -> bool:

@@ -95,7 +95,7 @@ class _Reporter:
     def _tell(self, cue: Cue, span: Span | None, *, forward: bool) -> None:
         """Add a statement, unless its words are told already or nobody speaks."""
         s = self.s
-        if span is None or (span := self._untold(s.starts[cue.first], span)) is None:
+        if span is None or (span := self._untold(cue, span)) is None:
             return
         start, end = trim(s, *span)
         words = s.tokens.at(end) - s.tokens.at(start)
@@ -110,13 +110,16 @@ class _Reporter:
         self.spans.append((start, end))
         self.reported.add(cue.first)
 
-    def _untold(self, at: int, span: Span) -> Span | None:
-        """What of a span is after the clauses told; None where its cue, at ``at``, stands in one of them."""
+    def _untold(self, cue: Cue, span: Span) -> Span | None:
+        """What of a span is after the clauses told; None where its cue stands in one of them."""
         start, end = span
+        at = self.s.starts[cue.first]
         for a, b in self.spans:
             if a <= at < b:
                 return None
             if a <= start < b:
+                if cue.kind == "according":
+                    return None
                 start = b
         return start, end
 

@@ -80,7 +80,7 @@ def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Set[int]) -
             continue
         if g.zero_complementiser and i > cue.last and words.is_finite(i):
             return None  # said the bill would …: a clause without complementiser
-        if i in verbs or (key in g.relative and marks & COMMA):
+        if i in verbs or key in g.refusals or (key in g.relative and marks & COMMA):
             return None
         if marks & COMMA:
             crossed = True
@@ -95,6 +95,7 @@ def _governs(words: Words, cue: Cue, i: int, marks: int, verbs: Set[int]) -> boo
         return False
     if keys[i] in g.as_words and comma and not verbs.isdisjoint(range(i + 1, i + 4)):
         return False  # rekao je, kako prenosi agencija, X
-    if keys[i] in g.near_complementisers and i > cue.last + 1 and (comma or keys[cue.first] not in g.tell):
+    far = i > cue.last + 1
+    if keys[i] in g.near_complementisers and ((far and keys[cue.first] not in g.tell) or (comma and (far or not g.finite))):
         return False
     return not (g.prepositions_govern_clauses and keys[i - 1] in g.prepositions)  # asked for that
