@@ -21,7 +21,9 @@ def attribution(s: Structure, cue: Cue) -> Clause | None:
     key = s.keys[cue.first]
     if (s.complementiser(cue) is not None and not opens_with_as(s, cue)) or key in s.grammar.governing:
         return None
-    if key.endswith(s.grammar.gerunds) or (clause.after == ":" and cue.last == clause.last and cue.first not in s.spent):
+    if key.endswith(s.grammar.gerunds) or (
+        clause.after == ":" and cue.last == clause.last and cue.first not in s.spent
+    ):
         return None  # …, adding a word of thanks; X, who opened the talks, said: CONTENT
     if _is_attribution(s, cue, clause):
         return clause

@@ -47,7 +47,9 @@ def content_end(s: Structure, cue: Cue, start: int) -> int:
 
     Anna Sample said *that it was late*, and she told reporters that …
     """
-    limit = min(_relative_end(s, cue, start), _comment(s, start), _credit(s, cue, start))
+    limit = min(_relative_end(s, cue, start), _comment(s, start), _credit(s, cue, start), _other_side(s, start))
+    if cue.kind == "noun" and cue.first - s.first <= 2 and s.grammar.comma_before_complementiser:
+        limit = min(limit, s.clause_at(s.tokens.at(start)).end)  # Слова X о том, что CONTENT, удивили Y
     quoted = s.next_told(start)
     if quoted < limit and ":" in s.text[quoted - 2 : quoted]:
         limit = quoted  # …: "…" is told by itself
@@ -163,6 +165,19 @@ def _chained(s: Structure, cue: Cue, start: int) -> int:
             first -= 1
         if first < i and keys[first] in g.chains and s.complementiser(other) is not None:
             return s.starts[first]
+    return s.end
+
+
+def _other_side(s: Structure, start: int) -> int:
+    """Where the sentence turns to what somebody else says: …, *while X called it* …; …, *dok je X nazvao* …"""
+    g = s.grammar
+    for c in s.clauses[s.clause_at(s.tokens.at(start)).number + 1 :]:
+        if c.before != "," or s.keys[c.first] not in g.meanwhile:
+            continue
+        verb = next((v.first for v in s.cues if c.first <= v.first < c.last and v.first in s.verb_firsts), 0)
+        subject = s.speakers.after(c.first, verb) if verb else None
+        if subject is not None and subject.nominative and not subject.possessive:
+            return c.start
     return s.end
 
 

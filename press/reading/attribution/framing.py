@@ -24,7 +24,9 @@ def according(s: Structure, cue: Cue) -> Span | None:
     clause = s.clause_at(cue.first)
     opens = cue.first - clause.first <= 2
     if s.keys[cue.last - 1] in _relatives(s) or (cue.last < clause.last and s.keys[cue.last] in _relatives(s)):
-        return s.starts[min(cue.last, s.last - 1)], semicolon(s, clause.start)  # …, the ministry, according to which CONTENT
+        return s.starts[min(cue.last, s.last - 1)], semicolon(
+            s, clause.start
+        )  # …, the ministry, according to which CONTENT
     if opens and (clause.number == 0 or clause.before == ";"):
         return _after_source(s, cue, clause)
     if any(c.last <= cue.first and c.kind in CLAUSAL and s.complementiser(c) for c in s.cues):
@@ -67,7 +69,11 @@ def _around_source(s: Structure, clause: Clause, start: int) -> Span:
         return clause.end + 1, semicolon(s, clause.end)
     if following is None or following.before in (";", ":") or is_relative(s, following.first):
         return start, head.end
-    return start, semicolon(s, clause.end)
+    stop = semicolon(s, clause.end)
+    whole = s.has_verb(s.tokens.at(start), head.last) and not _breaks_off(s, head.last)
+    if whole and s.speakers.ending_at(clause.last) is not None and not s.has_verb(following.first, s.tokens.at(stop)):
+        return start, head.end  # CONTENT, according to X, a scholar at the institute
+    return start, stop
 
 
 def is_apposition(s: Structure, clause: Clause) -> bool:
@@ -177,6 +183,9 @@ def _resumes(s: Structure, following: Clause, first: int, last: int) -> bool:
         return False
     if words <= 4:
         role = s.speakers.at(following.first)
+        whole = s.has_verb(first, last) and not _breaks_off(s, last)
+        if whole and not g.finite and (key in g.subordinate or key in g.conjunctions) and key not in g.contrasts:
+            return False  # Gas je jeftin, kaže X, dok ministar ćuti
         return role is None or role.kind != "role" or s.has_verb(following.first, following.last)
     if key in g.infinitive_markers or _breaks_off(s, last):
         return True
@@ -243,7 +252,9 @@ def continuation(s: Structure, cue: Cue) -> Span | None:
     if clause is None:
         return None
     opening = keys[clause.first]
-    contrast = clause.before == "," and opening in g.conjunctions and opening not in g.goes_on | g.as_words
+    contrast = (
+        clause.before == "," and opening in g.conjunctions and opening not in g.goes_on | g.as_words | g.subordinate
+    )
     if clause.before != ";" and not contrast and not (cue.kind == "according" and clause.before == ":"):
         return None
     first = clause.first + contrast

@@ -25,7 +25,12 @@ def complement(s: Structure, cue: Cue) -> Span | None:
         return s.starts[cue.first], content_end(s, cue, s.starts[at])  # denied that …: not what it was
     if at is None and cue.kind == "noun":
         return _call(s, cue)
-    if at is not None and cue.kind == "act" and s.keys[at - 1] in s.grammar.near_complementisers and not s.grammar.finite:
+    if (
+        at is not None
+        and cue.kind == "act"
+        and s.keys[at - 1] in s.grammar.near_complementisers
+        and not s.grammar.finite
+    ):
         return None  # zamera Srbiji što …: the predicate tells it
     if at is not None and at < s.last:
         start = s.starts[at if s.keys[at - 1] in s.grammar.plain_complementisers else at - 1]
@@ -209,7 +214,12 @@ def _is_fronted(s: Structure, cue: Cue, clause: Clause) -> bool:
 def _opens_lightly(s: Structure, clause: Clause) -> bool:
     """Whether a clause opens with a conjunction, an auxiliary or a relative pronoun, and no object."""
     g, opening = s.grammar, s.keys[clause.first]
-    return opening in g.conjunctions or opening in g.auxiliaries or opening in g.subordinate or is_relative(s, clause.first)
+    return (
+        opening in g.conjunctions
+        or opening in g.auxiliaries
+        or opening in g.subordinate
+        or is_relative(s, clause.first)
+    )
 
 
 def _has_only_subject(s: Structure, cue: Cue, clause: Clause) -> bool:

@@ -42,6 +42,7 @@ class Grammar:
     cues: Phrases[str]
     no_cues: frozenset[str]
     nouns: frozenset[str]
+    noun_forms: frozenset[str]
     calls: frozenset[str]
     attitudes: frozenset[str]
     acts: frozenset[str]
@@ -57,6 +58,8 @@ class Grammar:
     denials: frozenset[str]
     governing: frozenset[str]
     yours: frozenset[str]
+    empty: frozenset[str]
+    meanwhile: frozenset[str]
     questions: frozenset[str]
     impersonal: frozenset[str]
     refusals: frozenset[str]
@@ -115,7 +118,7 @@ class Grammar:
     adverb_endings: tuple[str, ...]
 
 
-#: Kinds of cues in ascending order: a phrase of several kinds is of the last.
+#: Kinds of cues in ascending order: a phrase, and a form of a word, of several kinds is of the last.
 _KINDS = ("none", "cataphor", "according", "noun", "act", "think", "say")
 
 
@@ -151,8 +154,11 @@ def grammar(language: str) -> Grammar:
     infinitives = tuple(words.get("infinitives", ()))
     made: dict[str, Any] = {
         "language": language,
-        "cues": Phrases(reversed(entries.items()), language, table),  # a form of several kinds is of the last, too
+        "cues": Phrases(sorted(entries.items(), key=lambda e: -_KINDS.index(e[1])), language, table),
         "nouns": folded(p for p in nouns if " " not in p),
+        "noun_forms": inflected(p for p in nouns if " " not in p)
+        if not words["finite"]
+        else folded(p for p in nouns if " " not in p),
         "acts": inflected(p for p in cues["act"] if " " not in p and "*" not in p),
         "commissive": inflected(words.get("commissive", ())),
         "nominal": inflected(words.get("nominal", ())),

@@ -101,7 +101,7 @@ class _Reporter:
         words = s.tokens.at(end) - s.tokens.at(start)
         if (words < 2 and s.keys[cue.first] not in s.grammar.nominal) or end - start < _SHORTEST:
             return
-        if self._is_quoted(start, end):
+        if self._is_quoted(start, end) or self._is_empty(start, end):
             return
         who = s.speaker(cue, forward)
         if not is_said(s, cue, who):
@@ -132,6 +132,12 @@ class _Reporter:
             return False
         outside = max(0, start - told[lo].start) + max(0, told[hi - 1].end - end)
         return self.quoted[hi] - self.quoted[lo] - outside > _MOST_QUOTED * (end - start)
+
+    def _is_empty(self, start: int, end: int) -> bool:
+        """Whether a span only points to what is said elsewhere: said *this in public*."""
+        s = self.s
+        first = s.tokens.at(start)
+        return s.keys[first] in s.grammar.empty and not s.has_verb(first, s.tokens.at(end))
 
     def _holds_quotation(self, start: int, end: int) -> bool:
         """Whether a span holds quoted words."""

@@ -21,6 +21,8 @@ def is_said(s: Structure, cue: Cue, who: Who) -> bool:
         return False
     if (cue.kind == "act" and not who.certain) or (cue.kind == "think" and not who.name):
         return False
+    if cue.kind == "noun" and not who.certain and cue.last - cue.first == 1:
+        return False  # the fear that …: nobody's
     if _only_describes(s, cue, who):
         return False
     demands = s.grammar.comma_before_complementiser and s.complementiser(cue) is not None  # хочет, чтобы X …

@@ -62,7 +62,7 @@ def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Set[int]) -
         return cue.last  # the phrase holds it: holds that
     reach = _ACT_REACH if cue.kind == "act" else g.noun_reach if cue.kind == "noun" else FAR
     crossed = False  # whether a comma stands between
-    named = 0  # where quoted words begin
+    named = noun = 0  # where quoted words begin, where another noun of speech stands
     for i in range(cue.last, min(cue.last + reach, words.last)):
         if inside[i - first]:
             named = named or i  # told the daily "Sample" that …: a few quoted words are a name
@@ -72,7 +72,11 @@ def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Set[int]) -
         marks, key = gap(i), keys[i]
         if marks & BREAK:
             return None
+        if key in g.noun_forms and i > cue.last:
+            noun = i
         if key in g.complementisers:
+            if noun and any(m.last <= i for m in words.speakers.around(noun + 1, i)):
+                return None  # answered the call of X that …: what X calls for
             if crossed and not marks & COMMA:
                 return None  # …, he said, and the aim is that …
             if _governs(words, cue, i, marks, verbs):
@@ -96,6 +100,8 @@ def _governs(words: Words, cue: Cue, i: int, marks: int, verbs: Set[int]) -> boo
     if keys[i] in g.as_words and comma and not verbs.isdisjoint(range(i + 1, i + 4)):
         return False  # rekao je, kako prenosi agencija, X
     far = i > cue.last + 1
-    if keys[i] in g.near_complementisers and ((far and keys[cue.first] not in g.tell) or (comma and (far or not g.finite))):
+    if keys[i] in g.near_complementisers and (
+        (far and keys[cue.first] not in g.tell) or (comma and (far or not g.finite))
+    ):
         return False
     return not (g.prepositions_govern_clauses and keys[i - 1] in g.prepositions)  # asked for that

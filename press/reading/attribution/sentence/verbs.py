@@ -63,7 +63,7 @@ def _is_noun(words: Words, first: int, last: int, previous: str) -> bool:
         return False  # …, a recent poll found.
     governs = last < words.last and keys[last] in g.plain_complementisers
     plural = previous.endswith(g.plural_endings) and not keys[first].endswith(g.plural_endings)
-    return not (governs and (plural or previous in g.chains))
+    return not (governs and (plural or previous in g.chains or words.gap(first) & COMMA))
 
 
 def _opens_clause(words: Words, token: int) -> bool:
