@@ -21,7 +21,7 @@ def attribution(s: Structure, cue: Cue) -> Clause | None:
     key = s.keys[cue.first]
     if (s.complementiser(cue) is not None and not opens_with_as(s, cue)) or key in s.grammar.governing:
         return None
-    if key.endswith(s.grammar.gerunds) or (
+    if key.endswith((*s.grammar.gerunds, *s.grammar.participle_endings)) or (
         clause.after == ":" and cue.last == clause.last and cue.first not in s.spent
     ):
         return None  # …, adding a word of thanks; X, who opened the talks, said: CONTENT

@@ -158,11 +158,13 @@ def _chained(s: Structure, cue: Cue, start: int) -> int:
     forms = {keys[c.first][-1] for c in s.cues[: s.order[cue.first] + 1] if c.kind != "noun"}
     for other in s.cues_after(cue):
         i = other.first
-        if s.starts[i] <= start or other.kind == "noun" or keys[i][-1] not in forms:
+        if s.starts[i] <= start or other.kind == "noun" or (cue.kind != "noun" and keys[i][-1] not in forms):
             continue
         first = i
         while first > cue.last and (keys[first - 1] in g.chains or keys[first - 1] in g.auxiliaries):
             first -= 1
+        if cue.kind == "noun" and i == s.clause_at(i).first and s.complementiser(other) is not None:
+            return s.starts[i]  # X je, upitan za izjavu Y da …, rekao da …
         if first < i and keys[first] in g.chains and s.complementiser(other) is not None:
             return s.starts[first]
     return s.end
@@ -197,7 +199,8 @@ def _credit(s: Structure, cue: Cue, start: int) -> int:
         if other.kind == "according":
             return clause.start if other.first - clause.first <= 2 and clause.start > start else s.end
         begins = attribution(s, other)
-        return begins.start if begins is not None and begins.start > start else s.end
+        if begins is not None:
+            return begins.start if begins.start > start else s.end
     return s.end
 
 

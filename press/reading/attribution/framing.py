@@ -27,7 +27,7 @@ def according(s: Structure, cue: Cue) -> Span | None:
         return s.starts[min(cue.last, s.last - 1)], semicolon(
             s, clause.start
         )  # …, the ministry, according to which CONTENT
-    if opens and (clause.number == 0 or clause.before == ";"):
+    if opens and (clause.number == 0 or clause.before in (";", ":")):
         return _after_source(s, cue, clause)
     if any(c.last <= cue.first and c.kind in CLAUSAL and s.complementiser(c) for c in s.cues):
         return None  # X said that …, according to Y: what X said
@@ -186,7 +186,10 @@ def _resumes(s: Structure, following: Clause, first: int, last: int) -> bool:
         whole = s.has_verb(first, last) and not _breaks_off(s, last)
         if whole and not g.finite and (key in g.subordinate or key in g.conjunctions) and key not in g.contrasts:
             return False  # Gas je jeftin, kaže X, dok ministar ćuti
-        return role is None or role.kind != "role" or s.has_verb(following.first, following.last)
+        verbless = not s.has_verb(following.first, following.last)
+        if whole and verbless and key not in g.infinitive_markers and (key in g.adjuncts or key in g.prepositions):
+            return False  # Gas is cheap, he said on Monday, after the talks
+        return role is None or role.kind != "role" or not verbless
     if key in g.infinitive_markers or _breaks_off(s, last):
         return True
     if key in g.contrasts:
@@ -197,7 +200,9 @@ def _resumes(s: Structure, following: Clause, first: int, last: int) -> bool:
     if following.first in s.order or key.endswith(g.gerunds):
         return False
     if g.finite:
-        return further or words < 8 or (s.has_finite(following.first, following.last) and not _tells_when(s, following))
+        if _tells_when(s, following):
+            return False
+        return further or words < 8 or s.has_finite(following.first, following.last)
     if not s.has_verb(following.first, s.tokens.at(semicolon(s, following.start))):
         return False  # …, said X, the head of the office
     adverbial = key in g.prepositions and s.clause_after(following) is None and following.last - following.first <= 6

@@ -37,9 +37,16 @@ def complement(s: Structure, cue: Cue) -> Span | None:
         return start, content_end(s, cue, start)
     clause = s.clause_at(cue.first)
     leads = clause.after == ":" and (cue.kind == "say" or cue.last == clause.last)
-    if leads and cue.kind in CLAUSAL and cue.first not in s.spent:
+    if leads and cue.kind in CLAUSAL and cue.first not in s.spent and not _leads_to_source(s, clause):
         return clause.end + 1, s.end
     return None
+
+
+def _leads_to_source(s: Structure, clause: Clause) -> bool:
+    """Whether a source of its own opens what follows a clause: активисты возражают: по их словам, …"""
+    following = s.clause_after(clause)
+    i = s.order.get(following.first) if following is not None else None
+    return i is not None and s.cues[i].kind == "according"
 
 
 def _call(s: Structure, cue: Cue) -> Span | None:

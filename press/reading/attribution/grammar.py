@@ -58,6 +58,7 @@ class Grammar:
     denials: frozenset[str]
     governing: frozenset[str]
     yours: frozenset[str]
+    shares: frozenset[str]
     empty: frozenset[str]
     meanwhile: frozenset[str]
     questions: frozenset[str]

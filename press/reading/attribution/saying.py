@@ -10,6 +10,7 @@ from press.reading.attribution.speakers import Who
 from press.text.quotes import OPENING
 from press.vocabulary import TARGETS
 
+_SHARE = 10  # most words between a share and the verb
 _REFUSAL = 4  # most words between a refusal and what is refused: odbio je juče da kaže
 
 
@@ -20,6 +21,8 @@ def is_said(s: Structure, cue: Cue, who: Who) -> bool:
     if passes_on(s, cue, who) or is_unsaid(s, cue) or _is_question(s, cue, who) or _is_nobodys(s, cue):
         return False
     if (cue.kind == "act" and not who.certain) or (cue.kind == "think" and not who.name):
+        return False
+    if cue.kind in ("act", "think") and _is_share(s, cue):
         return False
     if cue.kind == "noun" and not who.certain and cue.last - cue.first == 1:
         return False  # the fear that …: nobody's
@@ -40,11 +43,12 @@ def passes_on(s: Structure, cue: Cue, who: Who) -> bool:
         return who.kind == "outlet" and any(_has_subject(s, c) for c in s.cues_after(cue) if c.kind == "say")
     if keys[cue.first] not in g.transmit:
         return False
-    if any(c.first in s.spent for c in s.cues if c.first < cue.first):
-        return True  # “…”, he said, the agency reports
+    earlier = [c for c in s.cues if c.first < cue.first and c.kind == "say"]
+    if any(c.first in s.spent or s.complementiser(c) for c in earlier):
+        return True  # “…”, he said, the agency reports; X said that …, the agency reports
     if (at := s.complementiser(cue)) is not None:
         # the agency reports that X said …: what X said; that the talks failed: what it tells itself
-        return who.kind == "outlet" and any(c.first >= at and _reports(s, c) for c in s.cues_after(cue)[:1])
+        return who.kind != "person" and any(c.first >= at and _reports(s, c) for c in s.cues_after(cue)[:1])
     if who.kind == "outlet" or not who.certain or not g.media.isdisjoint(who.surface.lower().split()):
         return True
     i = cue.last  # … reports the channel "Sample": an outlet that no list knows
@@ -64,7 +68,7 @@ def _has_subject(s: Structure, cue: Cue) -> bool:
     """Whether nothing but a subject stands before a verb of speech in its clause."""
     clause = s.clause_at(cue.first)
     before = clause.first, cue.first
-    return cue.first > clause.first and s.is_subject(*before) and not s.has_verb(*before)
+    return cue.first > clause.first and s.is_subject(*before) and not (s.grammar.finite and s.has_verb(*before))
 
 
 def is_unsaid(s: Structure, cue: Cue) -> bool:
@@ -101,6 +105,20 @@ def _is_question(s: Structure, cue: Cue, who: Who) -> bool:
     clause = s.clause_at(cue.first)
     asks = who.kind == "outlet" or not who.certain or is_relative(s, clause.first)
     return asks or not g.journalists.isdisjoint(s.keys[clause.first : clause.last])
+
+
+def _is_share(s: Structure, cue: Cue) -> bool:
+    """Whether a share of the people has an attitude: 80 % of Serbs are against sanctions."""
+    first = s.clause_at(cue.first).first
+    for i in range(max(first, cue.first - _SHARE), cue.first):
+        if s.words[i][0].isdigit():
+            unit = (
+                s.text[s.ends[i] : s.ends[i] + 2].lstrip()[:1] == "%"
+                or s.keys[min(i + 1, s.last - 1)] in s.grammar.shares
+            )
+            if unit:
+                return True
+    return False
 
 
 def _is_nobodys(s: Structure, cue: Cue) -> bool:
