@@ -132,11 +132,11 @@ def _has_same_subject(s: Structure, cue: Cue, other: Cue, clause: Clause) -> boo
     if not g.zero_complementiser:
         return False
     verb = keys[other.first]
+    if verb in g.commissive and other.last < clause.last and keys[other.last] in g.infinitive_markers:
+        return True
     if other.kind == "act":
         endings = g.participle_endings
         return cue.kind == "act" or (verb.endswith(endings) and keys[cue.first].endswith(endings))
-    if verb in g.commissive and other.last < clause.last and keys[other.last] in g.infinitive_markers:
-        return True
     return s.has_finite(other.last, clause.last)
 
 

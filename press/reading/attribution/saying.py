@@ -24,7 +24,8 @@ def is_said(s: Structure, cue: Cue, who: Who) -> bool:
         return False
     if cue.kind in ("act", "think") and _is_share(s, cue):
         return False
-    if cue.kind == "noun" and not who.certain and cue.last - cue.first == 1:
+    owned = s.words[cue.first - 1].endswith(("'s", "’s")) if cue.first > s.first else False
+    if cue.kind == "noun" and not who.certain and cue.last - cue.first == 1 and not owned:
         return False  # the fear that …: nobody's
     if _only_describes(s, cue, who):
         return False
@@ -136,8 +137,13 @@ def _only_describes(s: Structure, cue: Cue, who: Who) -> bool:
         return False
     if cue.kind == "think" and keys[s.clause_at(cue.first).first] in g.oblique_relative:
         return True
-    if who.kind == "person":
-        return False
+    clausal = (
+        g.zero_complementiser
+        and keys[cue.first] not in g.nominal
+        and s.has_finite(cue.last, s.clause_at(cue.first).last)
+    )
+    if who.kind == "person" or (cue.kind == "think" and clausal):
+        return False  # senators who believe the plan is late
     i = cue.first - 1
     while (
         i > s.first
