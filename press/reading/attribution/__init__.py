@@ -15,5 +15,7 @@
 ``memory``       who spoke and who was named so far
 ``references``   the mentions of a text by their tokens
 ``wording``      the words and endings by which a language tells who speaks
+``saying``       whether a cue with its speaker tells that something was said at all
+``attributing``  which clauses only attribute: …, he said
 ===============  ==========================================================================
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from press.reading.attribution.attributing import attribution, is_relative
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.structure import Structure
@@ -46,13 +47,20 @@ def content_end(s: Structure, cue: Cue, start: int) -> int:
 
     Anna Sample said *that it was late*, and she told reporters that …
     """
-    limit = min(_relative_end(s, cue, start), _comment(s, start))
+    limit = min(_relative_end(s, cue, start), _comment(s, start), _credit(s, cue, start), _other_side(s, start))
+    if cue.kind == "noun" and cue.first - s.first <= 2 and s.grammar.comma_before_complementiser:
+        limit = min(limit, s.clause_at(s.tokens.at(start)).end)  # Слова X о том, что CONTENT, удивили Y
     quoted = s.next_told(start)
     if quoted < limit and ":" in s.text[quoted - 2 : quoted]:
         limit = quoted  # …: "…" is told by itself
     for other in s.cues_after(cue):
         at = s.starts[other.first]
-        if at <= start or other.kind == "noun":
+        if at <= start:
+            continue
+        if other.kind == "noun":
+            if _adds(s, other):
+                limit = min(limit, s.clause_at(other.first).start)
+                break
             continue
         if other.kind == "according" or at >= limit:
             break
@@ -60,8 +68,17 @@ def content_end(s: Structure, cue: Cue, start: int) -> int:
         if begins is not None:
             return begins
         if not s.grammar.zero_complementiser:
+            limit = min(limit, _chained(s, cue, start))
             break  # every clause has its complementiser: verbs further on are inside what is said
     return min(limit, semicolon(s, start + 1))
+
+
+def _adds(s: Structure, cue: Cue) -> bool:
+    """Whether a Slavic adverbial participle or phrase adds a statement: …, *добавив, что* …; …, *uz obrazloženje da* …"""
+    clause = s.clause_at(cue.first)
+    if s.grammar.finite or cue.first != clause.first or clause.before != "," or s.complementiser(cue) is None:
+        return False
+    return cue.last - cue.first > 1 or s.keys[cue.first].endswith(s.grammar.gerunds)
 
 
 def _statement_start(s: Structure, cue: Cue, other: Cue, start: int) -> int | None:
@@ -115,11 +132,11 @@ def _has_same_subject(s: Structure, cue: Cue, other: Cue, clause: Clause) -> boo
     if not g.zero_complementiser:
         return False
     verb = keys[other.first]
+    if verb in g.commissive and other.last < clause.last and keys[other.last] in g.infinitive_markers:
+        return True
     if other.kind == "act":
         endings = g.participle_endings
         return cue.kind == "act" or (verb.endswith(endings) and keys[cue.first].endswith(endings))
-    if verb in g.commissive and other.last < clause.last and keys[other.last] in g.infinitive_markers:
-        return True
     return s.has_finite(other.last, clause.last)
 
 
@@ -130,8 +147,60 @@ def _comment(s: Structure, start: int) -> int:
         return s.end
     for c in s.clauses[s.clause_at(s.tokens.at(start)).number + 1 :]:
         opens = c.before == "," and keys[c.first] in g.indefinite
-        if opens and not g.plain_complementisers.isdisjoint(keys[c.first + 2 : c.first + 4]):
+        if opens and not g.plain_complementisers.isdisjoint(keys[c.first + 2 : c.first + 6]):
             return c.start
+    return s.end
+
+
+def _chained(s: Structure, cue: Cue, start: int) -> int:
+    """Where a further verb of the same form and subject reports a clause of its own: rekao je da … *i dodao da* …"""
+    g, keys = s.grammar, s.keys
+    forms = {keys[c.first][-1] for c in s.cues[: s.order[cue.first] + 1] if c.kind != "noun"}
+    for other in s.cues_after(cue):
+        i = other.first
+        if s.starts[i] <= start or other.kind == "noun" or (cue.kind != "noun" and keys[i][-1] not in forms):
+            continue
+        first = i
+        while first > cue.last and (keys[first - 1] in g.chains or keys[first - 1] in g.auxiliaries):
+            first -= 1
+        if cue.kind == "noun" and i == s.clause_at(i).first and s.complementiser(other) is not None:
+            return s.starts[i]  # X je, upitan za izjavu Y da …, rekao da …
+        if first < i and keys[first] in g.chains and s.complementiser(other) is not None:
+            return s.starts[first]
+    return s.end
+
+
+def _other_side(s: Structure, start: int) -> int:
+    """Where the sentence turns to what somebody else says: …, *while X called it* …; …, *dok je X nazvao* …"""
+    g = s.grammar
+    for c in s.clauses[s.clause_at(s.tokens.at(start)).number + 1 :]:
+        if c.before != "," or s.keys[c.first] not in g.meanwhile:
+            continue
+        verb = next((v.first for v in s.cues if c.first <= v.first < c.last and v.first in s.verb_firsts), 0)
+        subject = s.speakers.after(c.first, verb) if verb else None
+        if subject is not None and subject.nominative and not subject.possessive:
+            return c.start
+    return s.end
+
+
+def _credit(s: Structure, cue: Cue, start: int) -> int:
+    """Where an attribution at the end of the sentence begins: he said that CONTENT, *the agency reported*."""
+    for other in reversed(s.cues_after(cue)):
+        if s.starts[other.first] <= start or other.kind not in ("say", "according"):
+            continue
+        clause = s.clause_at(other.first)
+        following = s.clause_after(clause)
+        if (
+            following is not None
+            and not is_relative(s, following.first)
+            and s.keys[following.first] not in s.grammar.adjuncts
+        ):
+            break  # something else is told after it
+        if other.kind == "according":
+            return clause.start if other.first - clause.first <= 2 and clause.start > start else s.end
+        begins = attribution(s, other)
+        if begins is not None:
+            return begins.start if begins.start > start else s.end
     return s.end
 
 

@@ -43,6 +43,9 @@ class Grammar:
     cues: Phrases[str]
     no_cues: frozenset[str]
     nouns: frozenset[str]
+    noun_forms: frozenset[str]
+    calls: frozenset[str]
+    attitudes: frozenset[str]
     acts: frozenset[str]
     zero: frozenset[str]
     commissive: frozenset[str]
@@ -53,6 +56,16 @@ class Grammar:
     ordering: frozenset[str]
     transmit: frozenset[str]
     policies: frozenset[str]
+    denials: frozenset[str]
+    governing: frozenset[str]
+    yours: frozenset[str]
+    shares: frozenset[str]
+    empty: frozenset[str]
+    meanwhile: frozenset[str]
+    questions: frozenset[str]
+    impersonal: frozenset[str]
+    refusals: frozenset[str]
+    parenthetical: frozenset[str]
     homographs: frozenset[str]
 
     # Words that join clauses.
@@ -61,14 +74,19 @@ class Grammar:
     near_complementisers: frozenset[str]
     conjunctions: frozenset[str]
     chains: frozenset[str]
+    contrasts: frozenset[str]
     goes_on: frozenset[str]
     subordinate: frozenset[str]
     relative: frozenset[str]
+    oblique_relative: frozenset[str]
+    asides: frozenset[str]
     openers: frozenset[str]
     as_words: frozenset[str]
 
     # Forms of verbs, by word and by ending.
     finite: frozenset[str]
+    verb_words: frozenset[str]
+    verb_endings: tuple[str, ...]
     perfect: frozenset[str]
     passive: frozenset[str]
     auxiliaries: frozenset[str]
@@ -78,8 +96,10 @@ class Grammar:
     agents: frozenset[str]
     infinitive_markers: frozenset[str]
     listed: frozenset[str]
+    infinitives: tuple[str, ...]
     not_finite: tuple[str, ...]
     gerunds: tuple[str, ...]
+    object_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
 
@@ -93,13 +113,14 @@ class Grammar:
     adjuncts: frozenset[str]
     addressees: frozenset[str]
     media: frozenset[str]
+    journalists: frozenset[str]
     superlatives: frozenset[str]
     times: frozenset[str]
     plural_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
 
 
-#: Kinds of cues in ascending order: a phrase of several kinds is of the last.
+#: Kinds of cues in ascending order: a phrase, and a form of a word, of several kinds is of the last.
 _KINDS = ("none", "cataphor", "according", "noun", "act", "think", "say")
 
 
@@ -135,12 +156,21 @@ def grammar(language: str) -> Grammar:
     infinitives = tuple(words.get("infinitives", ()))
     made: dict[str, Any] = {
         "language": language,
-        "cues": Phrases(entries.items(), language, table),
+        "cues": Phrases(sorted(entries.items(), key=lambda e: -_KINDS.index(e[1])), language, table),
         "nouns": folded(p for p in nouns if " " not in p),
+        "noun_forms": inflected(p for p in nouns if " " not in p)
+        if not words["finite"]
+        else folded(p for p in nouns if " " not in p),
         "acts": inflected(p for p in cues["act"] if " " not in p and "*" not in p),
         "commissive": inflected(words.get("commissive", ())),
         "nominal": inflected(words.get("nominal", ())),
         "policies": inflected(words["policies"]),
+        "denials": inflected(words["denials"]),
+        "governing": inflected(words["governing"]),
+        "calls": inflected(words["calls"]),
+        "attitudes": inflected(words["attitudes"]),
+        "questions": inflected(words["questions"]),
+        "parenthetical": inflected(words["parenthetical"]),
         "complementisers": complementisers,
         "as_words": folded(cues["as"]),
         "listed": folded(p for p in entries if not p.endswith(infinitives)) if infinitives else frozenset(),

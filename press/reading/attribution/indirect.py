@@ -10,15 +10,13 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from press.reading.attribution import framing, governed
+from press.reading.attribution.attributing import opens_with_as
 from press.reading.attribution.extent import Span, trim
 from press.reading.attribution.grammar import Cue
-from press.reading.attribution.memory import Who
+from press.reading.attribution.saying import is_said, passes_on
 from press.reading.attribution.sentence.cues import CLAUSAL, FAR, VERBS
 from press.reading.attribution.sentence.quotations import is_name
 from press.reading.attribution.sentence.structure import Structure
-from press.reading.attribution.sentence.words import COMMA
-from press.text.quotes import OPENING
-from press.vocabulary import TARGETS
 
 _MOST_QUOTED = 0.6  # a clause of which more is told as quotations is not told again
 _SHORTEST, _SHORTEST_SENTENCE = 6, 20  # characters
@@ -48,28 +46,6 @@ def _tell_sentence_before(s: Structure) -> bool:
     return True
 
 
-def passes_on(s: Structure, cue: Cue, who: Who) -> bool:
-    """Whether an agency or paper only passes on what others tell: it makes no statement by that."""
-    keys, g = s.keys, s.grammar
-    if keys[cue.first] not in g.transmit:
-        return False
-    if who.kind == "outlet" or not who.certain or not g.media.isdisjoint(who.surface.lower().split()):
-        return True
-    i = cue.last  # … reports the channel "Sample": an outlet that no list knows
-    if i >= s.last or s.gap(i) & COMMA:
-        return False
-    return keys[i] in g.media or any(c in OPENING for c in s.text[s.ends[i - 1] : s.starts[i]])
-
-
-def is_said(s: Structure, cue: Cue, who: Who) -> bool:
-    """Whether a cue with such a speaker tells what somebody said or thinks."""
-    if passes_on(s, cue, who):
-        return False
-    if (cue.kind == "act" and not who.certain) or (cue.kind == "think" and not who.name):
-        return False
-    return who.name not in TARGETS or s.keys[cue.first] not in s.grammar.policies  # Serbia wants to join: a policy
-
-
 class _Reporter:
     """Tells what the cues of a sentence report, once each."""
 
@@ -96,7 +72,7 @@ class _Reporter:
         elif cue.kind in CLAUSAL:
             if cue.first in s.spent:
                 self._tell(cue, framing.before_quotation(s, cue), forward=False)
-            elif s.complementiser(cue) is None or framing.opens_with_as(s, cue):
+            elif s.complementiser(cue) is None or opens_with_as(s, cue):
                 self._tell(cue, framing.postposed(s, cue), forward=False)
         if cue.first in s.spent or cue.first in self.reported:
             self._tell(cue, framing.continuation(s, cue), forward=False)
@@ -111,7 +87,7 @@ class _Reporter:
         span = governed.complement(s, cue)
         if span is None and cue.first not in self.reported:
             if clausal:
-                span = governed.bare_clause(s, cue)
+                span = governed.bare_clause(s, cue) or (governed.attitude(s, cue) if cue.kind == "say" else None)
             if span is None and governed.carries_meaning(s, cue):
                 span = governed.predicate(s, cue)
         self._tell(cue, span, forward=True)
@@ -119,13 +95,13 @@ class _Reporter:
     def _tell(self, cue: Cue, span: Span | None, *, forward: bool) -> None:
         """Add a statement, unless its words are told already or nobody speaks."""
         s = self.s
-        if span is None or (span := self._untold(s.starts[cue.first], span, forward)) is None:
+        if span is None or (span := self._untold(cue, span)) is None:
             return
         start, end = trim(s, *span)
         words = s.tokens.at(end) - s.tokens.at(start)
         if (words < 2 and s.keys[cue.first] not in s.grammar.nominal) or end - start < _SHORTEST:
             return
-        if self._is_quoted(start, end):
+        if self._is_quoted(start, end) or self._is_empty(start, end):
             return
         who = s.speaker(cue, forward)
         if not is_said(s, cue, who):
@@ -134,13 +110,16 @@ class _Reporter:
         self.spans.append((start, end))
         self.reported.add(cue.first)
 
-    def _untold(self, at: int, span: Span, forward: bool) -> Span | None:
-        """What of a span is after the clauses told; None where its cue, at ``at``, stands in one of them."""
+    def _untold(self, cue: Cue, span: Span) -> Span | None:
+        """What of a span is after the clauses told; None where its cue stands in one of them."""
         start, end = span
+        at = self.s.starts[cue.first]
         for a, b in self.spans:
-            if a <= at < b and (forward or a <= start):
+            if a <= at < b:
                 return None
             if a <= start < b:
+                if cue.kind == "according":
+                    return None
                 start = b
         return start, end
 
@@ -153,6 +132,12 @@ class _Reporter:
             return False
         outside = max(0, start - told[lo].start) + max(0, told[hi - 1].end - end)
         return self.quoted[hi] - self.quoted[lo] - outside > _MOST_QUOTED * (end - start)
+
+    def _is_empty(self, start: int, end: int) -> bool:
+        """Whether a span only points to what is said elsewhere: said *this in public*."""
+        s = self.s
+        first = s.tokens.at(start)
+        return s.keys[first] in s.grammar.empty and not s.has_verb(first, s.tokens.at(end))
 
     def _holds_quotation(self, start: int, end: int) -> bool:
         """Whether a span holds quoted words."""

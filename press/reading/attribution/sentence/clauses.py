@@ -17,6 +17,10 @@ _SEPARATOR = re.compile(
     r"[,;:()\[\]—–.!?…-](?:(?<=[,;:()\[\]—–])|(?<=\s-)(?=\s)|(?<=(?<![.!?…])[.!?…])[.!?…]*+(?=\s|$))"
 )
 
+#: Characters of a parenthesis that parts no clauses, and what it must not hold.
+_LONGEST_ASIDE = 24
+_PARTED = re.compile(r"[,;:.!?]\s")
+
 #: A mark between clauses: where it starts and ends, and its first character.
 _Cut = tuple[int, int, str]
 
@@ -66,11 +70,18 @@ def _closing(words: Words, speech: list[Quote]) -> Iterator[_Cut]:
             yield q.end, q.end, mark
 
 
+def _aside(text: str, start: int, end: int) -> int:
+    """Where a parenthesis that only tells an abbreviation, an age or a party ends, 0 where it tells more."""
+    close = text.find(")", start, min(end, start + _LONGEST_ASIDE))
+    return close + 1 if close > 0 and not _PARTED.search(text, start, close) else 0
+
+
 def _outside(words: Words, speech: list[Quote]) -> Iterator[_Cut]:
     """Marks outside quoted speech, but those of abbreviations and numbers."""
     text, end = words.text, words.end
     coming = iter(speech)
     quote = next(coming, None)
+    aside = 0  # where a short parenthesis ends
     for m in _SEPARATOR.finditer(text, words.start, end):
         a, b = m.span()
         while quote is not None and quote.end <= a:
@@ -78,6 +89,12 @@ def _outside(words: Words, speech: list[Quote]) -> Iterator[_Cut]:
         if quote is not None and quote.start <= a:
             continue
         mark = text[a]
+        if a < aside:
+            continue
+        if mark == "(":
+            aside = _aside(text, a, end)
+            if aside:
+                continue
         if mark == "." and b < end and b - a == 1:
             continue  # an abbreviation
         if mark in ",:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Set
 
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.verbs import is_verb
@@ -15,6 +15,7 @@ CLAUSAL = frozenset({"say", "think"})
 VERBS = frozenset({"say", "think", "act"})
 
 FAR = 18  # most words between a cue and the clause it governs
+_LONGEST_NAME = 4  # most quoted words that are a name
 _ACT_REACH = 2  # the same for a verb that carries the meaning itself
 
 
@@ -51,7 +52,7 @@ def _here(words: Words, first: int, last: int, kind: str) -> tuple[int, int, str
     return first, last, kind
 
 
-def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Container[int]) -> int | None:
+def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Set[int]) -> int | None:
     """Token after the complementiser that a cue governs (said on Monday *that* …), None where it governs none.
 
     ``inside`` marks the quoted tokens of the sentence, ``verbs`` holds the first tokens of its verbs of speech.
@@ -61,33 +62,46 @@ def complementiser(words: Words, cue: Cue, inside: bytearray, verbs: Container[i
         return cue.last  # the phrase holds it: holds that
     reach = _ACT_REACH if cue.kind == "act" else g.noun_reach if cue.kind == "noun" else FAR
     crossed = False  # whether a comma stands between
+    named = noun = 0  # where quoted words begin, where another noun of speech stands
     for i in range(cue.last, min(cue.last + reach, words.last)):
         if inside[i - first]:
+            named = named or i  # told the daily "Sample" that …: a few quoted words are a name
+            if i > cue.last and i - named < _LONGEST_NAME:
+                continue
             return None
         marks, key = gap(i), keys[i]
         if marks & BREAK:
             return None
+        if key in g.noun_forms and i > cue.last:
+            noun = i
         if key in g.complementisers:
+            if noun and any(m.last <= i for m in words.speakers.around(noun + 1, i)):
+                return None  # answered the call of X that …: what X calls for
             if crossed and not marks & COMMA:
                 return None  # …, he said, and the aim is that …
-            if _governs(words, cue, i, marks):
+            if _governs(words, cue, i, marks, verbs):
                 return i + 1
             continue
         if g.zero_complementiser and i > cue.last and words.is_finite(i):
             return None  # said the bill would …: a clause without complementiser
-        if i in verbs or (key in g.relative and marks & COMMA):
+        if i in verbs or key in g.refusals or (key in g.relative and marks & COMMA):
             return None
         if marks & COMMA:
             crossed = True
     return None
 
 
-def _governs(words: Words, cue: Cue, i: int, marks: int) -> bool:
+def _governs(words: Words, cue: Cue, i: int, marks: int, verbs: Set[int]) -> bool:
     """Whether a cue governs the complementiser at token ``i``, which stands after ``marks``."""
     keys, g = words.keys, words.grammar
     comma = bool(marks & COMMA)
     if g.comma_before_complementiser and not comma and i != cue.last:
         return False
-    if keys[i] in g.near_complementisers and i > cue.last + 1 and (comma or keys[cue.first] not in g.tell):
+    if keys[i] in g.as_words and comma and not verbs.isdisjoint(range(i + 1, i + 4)):
+        return False  # rekao je, kako prenosi agencija, X
+    far = i > cue.last + 1
+    if keys[i] in g.near_complementisers and (
+        (far and keys[cue.first] not in g.tell) or (comma and (far or not g.finite))
+    ):
         return False
     return not (g.prepositions_govern_clauses and keys[i - 1] in g.prepositions)  # asked for that

@@ -57,10 +57,14 @@ class Words:
         Asked only of languages whose finite verbs are listed (``grammar.finite``).
         """
         key, g = self.keys[token], self.grammar
+        if key in g.finite and token > self.first and self.words[token].istitle() and not self.gap(token) & OPENS:
+            return False  # the month of May, a man called Will
         if key in g.finite or (key in g.pronouns and len(key) < len(self.words[token])):
             return True  # he's: the possessive of a pronoun is a verb
         if not key.endswith(g.past_endings) or len(key) < 5 or token == 0:
             return False
+        if token + 1 < self.last and self.keys[token + 1] in g.agents:
+            return False  # an interview reported by the agency
         previous = self.keys[token - 1]
         return previous not in g.prepositions and previous not in g.determiners
 
@@ -68,6 +72,15 @@ class Words:
         """Whether tokens hold a finite verb; asked as :meth:`is_finite`."""
         is_finite = self.is_finite
         return any(is_finite(i) for i in range(first, last))
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether tokens hold what looks like a finite verb, in any language."""
+        g = self.grammar
+        if g.finite:
+            return self.has_finite(first, last)
+        return any(
+            key in g.verb_words or (len(key) > 3 and key.endswith(g.verb_endings)) for key in self.keys[first:last]
+        )
 
     def follows_name(self, token: int) -> bool:
         """Whether a name or office that is no possessive ends right before a token."""
