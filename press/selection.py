@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
+from press.text.clean import clean
 from press.text.words import fold
 
 #: Fields that hold several values, and how each is named where the selection is put into words.
@@ -94,8 +95,8 @@ class Selection:
 
 
 def search_key(text: str) -> str:
-    """Text as it is searched: lower case, Serbian Cyrillic as Latin, without diacritics."""
-    return fold(text, "sr")
+    """Text as it is searched: lower case, Serbian Cyrillic as Latin, without diacritics and what nobody sees."""
+    return fold(clean(text).text, "sr")
 
 
 def words_of(text: str) -> list[str]:

@@ -1,6 +1,10 @@
 """Characters to sentences: what can be said of a text before anybody knows what it is about.
 
 =================  =========================================
+``clean``          what is no letter
+``mojibake``       letters read in a wrong encoding
+``lines``          hard line breaks
+``offsets``        the way back to the text as given
 ``language``       language and script
 ``words``          tokens, folded keys, tables of phrases
 ``quotes``         quotation marks
