@@ -9,15 +9,16 @@ from press.article import Article
 from press.reading import given, topics
 from press.reading.actors import mentions as actors
 from press.reading.attribution import statements
+from press.reading.attribution.grammar import AuthorWords, grammar
 from press.reading.document import Document, Event, Mention, Statement
 from press.reading.events import events
 from press.reading.tone import person, sentiment, transformer
 from press.reading.tone.sentiment import Tone
 from press.reading.topics import TopicMention
-from press.text import quotes, sections
+from press.text import dialogue, quotes, sections
 from press.text.clean import clean
 from press.text.language import detect
-from press.text.words import tokenise
+from press.text.words import tokenise, vocabulary_language
 
 
 @dataclass(slots=True)
@@ -43,7 +44,8 @@ def read(article: Article) -> Document:
     text = traced.text
     language, script = detect(title + "\n" + text, article.language)
     tokens = tokenise(text, language)
-    marks = quotes.find(text)
+    author = AuthorWords(grammar(vocabulary_language(language)), tokens.keys)
+    speech = dialogue.find(text, tokens, quotes.find(text), language, author)
     document = Document(
         text=text,
         language=language,
@@ -51,8 +53,8 @@ def read(article: Article) -> Document:
         published=article.published,
         title=title,
         tokens=tokens,
-        sentences=sections.split(text, tokens, language, title, marks),
-        quotes=marks,
+        sentences=sections.split(text, tokens, language, title, speech),
+        quotes=speech,
         traced=traced,
     )
     actors.find(document)

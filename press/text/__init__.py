@@ -8,6 +8,8 @@
 ``language``       language and script
 ``words``          tokens, folded keys, tables of phrases
 ``quotes``         quotation marks
+``dialogue``       speech that dashes open
+``inserted``       the author's words inside a speech
 ``sections``       sentences, and the sections of an article
 ``dates``          days, months and years
 ``transliterate``  names across scripts

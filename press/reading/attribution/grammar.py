@@ -67,6 +67,8 @@ class Grammar(NamedTuple):
     nominal: frozenset[str]
     policies: frozenset[str]
     as_words: frozenset[str]
+    first_person: frozenset[str]
+    first_person_endings: tuple[str, ...]
 
 
 @cache
@@ -123,5 +125,43 @@ def grammar(language: str) -> Grammar:
         commissive=inflected(words.get("commissive", [])),
         nominal=inflected(words.get("nominal", [])),
         policies=inflected(words["policies"]),
+        first_person=folded([w for w in words["first_person"] if w[0] != "*"]),
+        first_person_endings=tuple(w[1:] for w in words["first_person"] if w[0] == "*"),
         **{k: folded(words.get(k, [])) for k in classes},
     )
+
+
+class AuthorWords:
+    """The author's words inside a speech, as :mod:`press.text.inserted` asks for them: — …, — said Sample. — …"""
+
+    def __init__(self, grammar: Grammar, keys: list[str]) -> None:
+        self.grammar, self.keys = grammar, keys
+        self.never_first = (
+            grammar.conjunctions | grammar.complementisers | grammar.relative | grammar.subordinate
+        ) - grammar.as_words
+
+    def says(self, first: int, last: int) -> bool:
+        """Whether a verb of saying, or a phrase such as "according to", begins among the tokens."""
+        return self._cue(first, last) is not None
+
+    def frames(self, first: int, last: int) -> bool:
+        """Whether the tokens may begin a clause that says who speaks, and not what is said."""
+        if self.keys[first] in self.never_first:
+            return False
+        cue = self._cue(first, last)
+        return cue is not None and self.grammar.complementisers.isdisjoint(self.keys[cue + 1 : cue + 4])
+
+    def _cue(self, first: int, last: int) -> int | None:
+        """The first finite verb of saying that is not in the first person; one of thought or action must begin the clause."""
+        g, keys = self.grammar, self.keys
+        for i in range(first, min(last, len(keys))):
+            hit = g.cues.at(keys, i)
+            if hit is None or keys[i] in g.no_cues or keys[i].endswith(g.first_person_endings):
+                continue
+            if hit.value not in ("say", "according") and not (hit.value in ("think", "act") and i <= first + 1):
+                continue
+            if g.not_finite and keys[i].endswith(g.not_finite) and keys[i] not in g.listed:
+                continue
+            if g.first_person.isdisjoint(keys[first : i + 3]):
+                return i
+        return None

@@ -189,6 +189,8 @@ class _SentenceReader:
         first, last = self.tokens.at(q.inner), self.tokens.at(q.inner_end)
         if first == last:
             return False
+        if q.turn >= 0:
+            return True  # dashes set it off
         if self._is_name(q) and self.text[q.inner : q.inner_end].strip()[-1] not in ".,!?…":
             after = self.text[q.end : self.sentence.end].lstrip()[:1]
             return self._mark_before(q) in (":", "") and (not after or after in ".,—–-")
@@ -336,7 +338,7 @@ class _SentenceReader:
         opening = tokens.words[first][0]
         at_start = not before or (before in "—–-" and q.start - s.start < 5)
         cue = self._cue_of(q, before)
-        led_in = before in ":,—–"
+        led_in = before in ":,—–-"
         if not led_in and not at_start:
             # Straight after the cue: he said "…".
             previous = tokens.at(q.start) - 1
@@ -382,7 +384,7 @@ class _SentenceReader:
             between = self.text[q.end : tokens.starts[following.first]]
             if between.count(",") <= 3 and ";" not in between and not re.search(r"[!?]\s", between):
                 return following
-        if preceding and ((mark and mark in ",—–") or before - preceding.last <= 12):
+        if preceding and ((mark and mark in ",—–-") or before - preceding.last <= 12):
             return preceding
         return None
 
