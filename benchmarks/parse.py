@@ -114,6 +114,8 @@ def hostile(megabytes: float) -> list[dict[str, Any]]:
         "one line without spaces": lambda k: "a" * k,
         "quotation marks only": lambda k: '"' * (k // 5),
         "opening marks only": lambda k: "« " * (k // 10),
+        "dashes": lambda k: "— said " * (k // 7),
+        "soft hyphens": lambda k: "a\u00ad" * (k // 2),
         "commas": lambda k: ", " * (k // 5),
         "cue words": lambda k: "said " * (k // 5),
         "names": lambda k: "Anna Sample " * (k // 12),

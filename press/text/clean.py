@@ -69,6 +69,9 @@ _TYPED = (
     ("‚‚", re.compile("‚‚"), "„"),
     ("‘‘", re.compile("‘‘"), "“"),
     ("``", re.compile("``"), "“"),
+    ("‹‹", re.compile("‹‹"), "«"),
+    ("››", re.compile("››"), "»"),
+    ("\\", re.compile(r"\\+(?=[\"'„“”«»])"), ""),  # as programs write marks
     ("''", re.compile(r"(?<!')''(?!')"), '"'),
     ("’’", re.compile(r"’’"), "”"),
     ("<<", re.compile(r"(?<!<)<<(?!<)"), "«"),

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from press.text.inserted import Author, Clause, Insertions
+from press.text.inserted import PARTS, Author, Clause, Insertions
 from press.text.quotes import Quote, nest
 from press.text.words import Tokens
 
@@ -105,8 +105,8 @@ class _Finder:
         for dash in dashes:
             if dash < begin:
                 continue
-            marked_off = self.author.before(dash, q.inner) in (",", "!", "?", "…")
-            clause = self.author.after(dash, q.inner_end) if marked_off else self.author.after(dash, q.inner_end, _NEAR)
+            marked_off = self.author.before(dash, q.inner) in PARTS
+            clause = self.author.after(dash, q.inner_end, 0 if marked_off else _NEAR)
             if clause is not None and (marked_off or self.author.hold_name(dash, clause)):
                 turn = turn if out else self._turn()
                 out.append(_part(self.text, begin, dash, turn))
@@ -160,12 +160,12 @@ class _Finder:
         for dash in dashes:
             if dash < free or dash == opening:
                 continue
-            clause = self.author.after(dash, end)
+            clause = self.author.after(dash, end) if opening >= 0 else None
             if clause is None or (joined and sure and clause.then >= 0):
                 if turn < 0 and (joined or not sure) and self._may_open(dash):
                     opening, sure, joined = dash, self._follows_stop(dash, begin), False
                 continue
-            if opening >= 0 and self._is_speech(opening, dash, clause, sure):
+            if self._is_speech(opening, dash, clause, sure):
                 turn = turn if turn >= 0 else self._turn()
                 self.out.append(_part(self.text, opening + 1, dash, turn))
                 told, opening = True, clause.then
@@ -240,6 +240,6 @@ class _Finder:
         first = self.tokens.at(opening + 1)
         last = self.tokens.at(end)
         i = bisect_left(self.outer_starts, opening)
-        if last - first < 2 or (i < len(self.outer) and self.outer_starts[i] < self.tokens.starts[first]):
+        if first == last or (i < len(self.outer) and self.outer_starts[i] < self.tokens.starts[first]):
             return False
         return self.author.before(end, opening) in (".", "!", "?", "…") and self.tokens.words[first][0].isupper()

@@ -11,7 +11,11 @@ from typing import NamedTuple, Protocol
 from press.text.sections import is_abbreviated
 from press.text.words import Tokens
 
-_NEAR = 5  # first words of a clause among which its verb of saying stands
+_NEAR, _FAR = (
+    5,
+    9,
+)  # first words of a clause among which its verb of saying stands, without a comma before it and with one
+PARTS = frozenset(",!?…")  # marks that part the author's words from the speech
 _BROUGHT = 12  # last words before a colon among which the verb stands that brings a speech
 _LONGEST = 400  # characters of the author's words
 #: What may end a clause of the author: a line, a stop, a dash.
@@ -46,8 +50,11 @@ class Insertions:
     def __init__(self, text: str, tokens: Tokens, language: str, author: Author) -> None:
         self.text, self.tokens, self.language, self.author = text, tokens, language, author
 
-    def after(self, mark: int, limit: int, near: int = _NEAR) -> Clause | None:
-        """The author's words that a dash or comma opens, before a limit, with a verb among the first ``near`` words."""
+    def after(self, mark: int, limit: int, near: int = 0) -> Clause | None:
+        """The author's words that a dash or comma opens, before a limit.
+
+        A verb of saying is among the first ``near`` words; of their own accord more after a comma than without one.
+        """
         text, tokens = self.text, self.tokens
         first = tokens.at(mark + 1)
         if first == len(tokens.words) or tokens.starts[first] >= limit:
@@ -56,6 +63,7 @@ class Insertions:
         if not tokens.words[first][0].islower() or text[mark + 1 : start].strip():
             return None
         last = first + 1
+        near = near or (_FAR if self.before(mark, max(0, mark - 9)) in PARTS else _NEAR)
         while last < min(first + near, len(tokens.words)):
             if _BREAKS.search(text, tokens.ends[last - 1], tokens.starts[last]):
                 break

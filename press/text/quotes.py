@@ -18,7 +18,7 @@ OPENING = '"“„«‚‹‘'
 _MARK = re.compile("[\"“”„‟«»‘’‚‹›'\n]")
 #: Which marks may close what a mark opened.
 _CLOSES = {
-    '"': '"”“', "“": '”"“', "”": '”"', "„": '“”"', "‟": '”"', "«": "»", "»": "«",
+    '"': '"”“', "“": '”"“', "”": '”"“', "„": '“”"„', "‟": '”"', "«": "»«", "»": "«»",
     "‘": "’'", "‚": "‘’'", "‹": "›", "›": "‹", "'": "'’", "’": "",
 }  # fmt: skip
 _SINGLE = frozenset("‘’'‚‹›")
@@ -139,11 +139,16 @@ def _sides(text: str, marks: list[int]) -> list[int]:
 def _side(text: str, at: int) -> int:
     """What a mark does, by its neighbours."""
     mark = text[at]
-    before, after = _neighbour(text, at, -1), _neighbour(text, at, 1)
+    before = text[at - 1] if at else "\n"
+    after = text[at + 1] if at + 1 < len(text) else "\n"
+    if before in _CLOSES:
+        before = _over_marks(text, at, -1)
+    if after in _CLOSES:
+        after = _over_marks(text, at, 1)
     left = before.isspace() or before in _BEFORE_OPENING
     right = after.isspace() or after in _AFTER_CLOSING
     if mark in "„«‹‚‟":
-        closes = not left and right and mark in "«‹"
+        closes = not left and right and mark in "„«‹"
         return _CLOSES_ONE if closes else _NEITHER if mark == "‚" and right else _OPENS
     if mark in "»›":
         return _EITHER if left and not right else _CLOSES_ONE
@@ -177,9 +182,9 @@ def _inches(text: str, at: int) -> bool:
     return _INCHES.search(text, max(0, at - 4), at + 3) is not None
 
 
-def _neighbour(text: str, at: int, step: int) -> str:
+def _over_marks(text: str, at: int, step: int) -> str:
     """The character beside a mark, over other marks; a line break at the ends of the text."""
-    for i in range(at + step, at + 4 * step, step):
+    for i in range(at + 2 * step, at + 4 * step, step):
         if not 0 <= i < len(text):
             return "\n"
         if text[i] not in _CLOSES:

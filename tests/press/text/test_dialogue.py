@@ -56,11 +56,19 @@ def quotations(text: str, language: str) -> list[list[str]]:
         ("ru", "«Он спросил: „Где газ?“ — и я ответил, — сказал Тестов. — Газ будет».", [["Он спросил: „Где газ?“ — и я ответил", "Газ будет"]]),
         ("ru", "\"Газ будет, - сказал Тестов.\n\nОн ушел.", [["Газ будет"]]),  # nobody closed it
         ("en", "“We need gas, said Mark Sample.\nHe left.", [["We need gas"]]),
+        # the verb stands far behind the dash, and the stop before it
+        ("ru", "— Газ будет, — в беседе с журналистами агентства ТАСС заявил Тестов. — Ждите.", [["Газ будет", "Ждите"]]),
+        ("sr", "- Rusija je uvek uz nas. - istakao je Probić.", [["Rusija je uvek uz nas"]]),
+        ("sr", "– Gas stiže – rekao je Probić, a Testić je dodao: – I mi.", [["Gas stiže", "I mi"]]),
+        ("ru", "— Он сказал: «Ждём», — рассказал Тестов.", [["Он сказал: «Ждём»"]]),
+        ("ru", "«Мы ждем.\n\nГаз будет, — сказал Тестов. — И скоро».", [["Мы ждем.\n\nГаз будет", "И скоро"]]),
         # a turn with a name in marks, and one that begins with it
         ("sr", "– Protiv smo „crnih lista“ – rekao je Probić. – „Gasprom“ isporučuje gas.", [["Protiv smo „crnih lista“", "„Gasprom“ isporučuje gas"]]),
         # a line with a colon brings it, or a colon in the line
         ("ru", "Тестов объяснил, с чего всё началось:\n\n— Я увидел это. Мне стало стыдно.\n\nОн ушел.", [["Я увидел это. Мне стало стыдно"]]),
+        ("sr", "Na pitanje o gasu Probić je odgovorio:\n– Stiže.", [["Stiže"]]),
         ("sr", "Probić je rekao: – Gas stiže. To je dobro.", [["Gas stiže. To je dobro"]]),
+        ("sr", "„Gas stiže“, kaže Probić i dodaje: – Cena pada.", [["Gas stiže"], ["Cena pada"]]),
         # over paragraphs: each opens, or only the first
         ("sr", "– Prvi pasus je ovo.\n– Drugi pasus je ovo – rekao je Probić.\n– Treći pasus je ovo.", [["Prvi pasus je ovo"], ["Drugi pasus je ovo"], ["Treći pasus je ovo"]]),
         ("sr", "– Čekamo odgovor iz Moskve.\n\nDoći će u petak – rekao je Probić.", [["Čekamo odgovor iz Moskve.\n\nDoći će u petak"]]),

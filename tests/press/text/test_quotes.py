@@ -23,7 +23,7 @@ def test_every_pair_of_marks(marks: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "closing"), [(",,", "“"), (",,", "”"), (",,", "''"), ("``", "''"), ("''", "''"), ("<<", ">>"), (">>", "<<"), ('""', '""'), ("‚‚", "‘‘"), ("&bdquo;", "&ldquo;"), ("&laquo;", "&raquo;"), ("&quot;", "&quot;")]
+    ("opening", "closing"), [(",,", "“"), (",,", "”"), (",,", "''"), ("``", "''"), ("''", "''"), ("<<", ">>"), (">>", "<<"), ("‹‹", "››"), ('\\"', '\\"'), ('""', '""'), ("‚‚", "‘‘"), ("&bdquo;", "&ldquo;"), ("&laquo;", "&raquo;"), ("&quot;", "&quot;")]
 )  # fmt: skip
 def test_marks_typed_as_several_characters(opening: str, closing: str) -> None:
     for language in (f"Rekao je: {opening}Gas stiže{closing}.", f"{opening}Gas stiže{closing}, rekao je."):
@@ -67,6 +67,8 @@ def test_marks_typed_as_several_characters(opening: str, closing: str) -> None:
         ('The 6" pipe broke, 5\'10" tall. "The 6" pipe broke," he said. “It is 5″ long”.', ['The 6" pipe broke,', 'It is 5" long']),
         ('Телеканал "Россия 24" сообщает, что "Проба 5" и "Газ" ушли.', ["Россия 24", "Проба 5", "Газ"]),
         ('п"ять об"єктів і "слово"', ["слово"]),
+        # typed at the wrong end
+        ("„Gas„, ”gas“ i »gas», «газ«.", ["Gas", "gas", "gas", "газ"]),
         # marks beside other marks
         ("„Gasprom“-a i \"Gasprom\"-ov, („gas“), [„gas“], „gas“/„nafta“—„ugalj“", ["Gasprom", "Gasprom", "gas", "gas", "gas", "nafta", "ugalj"]),
         ("„Gas \"Družba\" stiže“, «„газ“ и \"нефть\"», \"a 'b' c\", \"'b' c\"", ['Gas "Družba" stiže', '„газ“ и "нефть"', "a 'b' c", "'b' c"]),
