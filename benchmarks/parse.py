@@ -22,17 +22,20 @@ from press.corpus.building import read_articles
 from press.reading import topics
 from press.reading.actors import mentions
 from press.reading.attribution import statements
+from press.reading.attribution.author_words import AuthorWords
+from press.reading.attribution.grammar import grammar
 from press.reading.document import Document
 from press.reading.events import events
 from press.reading.parse import parse
 from press.reading.tone import sentiment
-from press.text import quotes, sections
+from press.text import dialogue, quotes, sections
+from press.text.clean import clean
 from press.text.language import detect
-from press.text.words import tokenise
+from press.text.words import tokenise, vocabulary_language
 from press.vocabulary import LANGUAGES
 
 STEPS = (
-    "language", "tokens", "quotation marks", "sentences", "actors", "statements", "sentiment", "topics", "events",
+    "cleaning", "language", "tokens", "quotation marks", "dialogue", "sentences", "actors", "statements", "sentiment", "topics", "events",
 )  # fmt: skip
 
 
@@ -45,12 +48,15 @@ def timed_steps(article: Article, spent: dict[str, float]) -> None:
         spent[name] += process_time() - start
         return result
 
-    text = article.text
-    language, script = step("language", lambda: detect(article.title + "\n" + text, article.language))
+    title = clean(article.title).text
+    text = step("cleaning", lambda: clean(article.text)).text
+    language, script = step("language", lambda: detect(title + "\n" + text, article.language))
     tokens = step("tokens", lambda: tokenise(text, language))
+    author = AuthorWords(grammar(vocabulary_language(language)), tokens.keys)
     marks = step("quotation marks", lambda: quotes.find(text))
-    parts = step("sentences", lambda: sections.split(text, tokens, language, article.title, marks))
-    document = Document(text, language, script, article.published, article.title, tokens, parts, quotes=marks)
+    speech = step("dialogue", lambda: dialogue.find(text, tokens, marks, language, author))
+    parts = step("sentences", lambda: sections.split(text, tokens, language, title, speech))
+    document = Document(text, language, script, article.published, title, tokens, parts, quotes=speech)
     step("actors", lambda: mentions.find(document))
     found = step("statements", lambda: statements.find(document))
     touched = step("topics", lambda: topics.find(document))
@@ -109,6 +115,8 @@ def hostile(megabytes: float) -> list[dict[str, Any]]:
         "one line without spaces": lambda k: "a" * k,
         "quotation marks only": lambda k: '"' * (k // 5),
         "opening marks only": lambda k: "« " * (k // 10),
+        "dashes": lambda k: "— said " * (k // 7),
+        "soft hyphens": lambda k: "a\u00ad" * (k // 2),
         "commas": lambda k: ", " * (k // 5),
         "cue words": lambda k: "said " * (k // 5),
         "names": lambda k: "Anna Sample " * (k // 12),

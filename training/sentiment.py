@@ -52,7 +52,7 @@ def samples(rows: list[dict[str, Any]]) -> list[Sample]:
     out = []
     for row in rows:
         document = read(article_of(row))
-        found = [{"span": (s.start, s.end), "statement": s} for s in statements.find(document)]
+        found = [{"span": document.traced.span(s.start, s.end), "statement": s} for s in statements.find(document)]
         reader = sentiment.Reader(document)
         for gold, told in pairs(locate(row["text"], row["gold"]["statements"]), found, 0.5):
             s = told["statement"]

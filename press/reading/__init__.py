@@ -3,6 +3,7 @@
 ===============  =========================================
 ``parse``        the pipeline
 ``document``     what the steps share and fill
+``given``        back to the text as given
 ``actors``       who is named
 ``attribution``  who said what
 ``tone``         tone of statements, stance toward parties

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from press.text.offsets import Traced
 from press.text.quotes import Quote
 from press.text.sections import Sentence
 from press.text.words import Tokens
@@ -71,7 +72,11 @@ class Event(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """A text under analysis. Steps fill it from left to right; see :mod:`press.reading.parse`."""
+    """A text under analysis. Steps fill it from left to right; see :mod:`press.reading.parse`.
+
+    While the steps read, ``text`` and all offsets are those of the clean text, and ``traced`` is the way back; when
+    they are done, of the text as given, see :mod:`press.reading.given`.
+    """
 
     text: str
     language: str
@@ -86,6 +91,7 @@ class Document:
     #: Mentions together with the roles whose holder the text must tell ("the minister"), in text order.
     references: list[Mention] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    traced: Traced = field(default_factory=lambda: Traced(""))
 
     def quote(self, item: Sentence | Mention | Statement | Event) -> str:
         """The characters that an item stands for."""

@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from press.article import Article
-from press.reading import topics
+from press.reading import given, topics
 from press.reading.actors import mentions
 from press.reading.attribution import statements
+from press.reading.attribution.author_words import AuthorWords
+from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Event, Mention, Statement
 from press.reading.events import events
 from press.reading.tone import person, sentiment, transformer
 from press.reading.tone.sentiment import Tone
 from press.reading.topics import TopicMention
-from press.text import quotes, sections
+from press.text import dialogue, quotes, sections
+from press.text.clean import clean
 from press.text.language import detect
-from press.text.words import tokenise
+from press.text.words import tokenise, vocabulary_language
 
 
 @dataclass(slots=True)
@@ -37,19 +40,23 @@ class Parsed:
 
 
 def read(article: Article) -> Document:
-    """Tokens, sentences, sections and the actors mentioned."""
-    language, script = detect(article.title + "\n" + article.text, article.language)
-    tokens = tokenise(article.text, language)
-    marks = quotes.find(article.text)
+    """Tokens, sentences, sections and the actors mentioned, in the text made ready for reading."""
+    title, traced = clean(article.title).text, clean(article.text)
+    text = traced.text
+    language, script = detect(title + "\n" + text, article.language)
+    tokens = tokenise(text, language)
+    author = AuthorWords(grammar(vocabulary_language(language)), tokens.keys)
+    speech = dialogue.find(text, tokens, quotes.find(text), language, author)
     document = Document(
-        text=article.text,
+        text=text,
         language=language,
         script=script,
         published=article.published,
-        title=article.title,
+        title=title,
         tokens=tokens,
-        sentences=sections.split(article.text, tokens, language, article.title, marks),
-        quotes=marks,
+        sentences=sections.split(text, tokens, language, title, speech),
+        quotes=speech,
+        traced=traced,
     )
     mentions.find(document)
     return document
@@ -66,7 +73,7 @@ def parse(article: Article) -> Parsed:
     if transformer.asked_for():
         tones = transformer.rescore(document, found, tones)
     topic_mentions = topics.find(document)
-    return Parsed(
+    parsed = Parsed(
         article=article,
         document=document,
         topics=topics.rank(document, topic_mentions),
@@ -74,6 +81,20 @@ def parse(article: Article) -> Parsed:
         statements=list(zip(found, tones, strict=True)),
         events=events.find(document, found),
     )
+    _point_back(parsed)
+    return parsed
+
+
+def _point_back(parsed: Parsed) -> None:
+    """Give all that was read the offsets of the article's own text."""
+    traced = parsed.document.traced
+    if traced.moved:
+        statements_given = given.placed([s for s, _ in parsed.statements], traced)
+        tones = [given.tone_as_given(tone, traced) for _, tone in parsed.statements]
+        parsed.statements = list(zip(statements_given, tones, strict=True))
+        parsed.topic_mentions = given.placed(parsed.topic_mentions, traced)
+        parsed.events = given.placed(parsed.events, traced)
+    given.restore(parsed.document, parsed.article)
 
 
 def as_json(parsed: Parsed) -> dict[str, Any]:

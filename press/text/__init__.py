@@ -1,10 +1,16 @@
 """Characters to sentences: what can be said of a text before anybody knows what it is about.
 
 =================  =========================================
+``clean``          what is no letter
+``mojibake``       letters read in a wrong encoding
+``lines``          hard line breaks
+``offsets``        the way back to the text as given
 ``language``       language and script
 ``words``          tokens and folded keys
 ``phrases``        tables of the vocabulary's phrases
 ``quotes``         quotation marks
+``dialogue``       speech that dashes open
+``inserted``       the author's words inside a speech
 ``sections``       sentences, and the sections of an article
 ``dates``          days, months and years
 ``calendar``       the words for them

@@ -17,10 +17,11 @@ from press.text.words import Tokens, fold, to_latin, tokenise, vocabulary_langua
 from press.vocabulary import read
 
 #: A possible end of a sentence: a line; terminal marks with closing quotes or brackets, then white space; a mark
-#: between a small letter and a capital. (It begins with a plain set of characters, which the engine finds fast.)
+#: between a small letter and a capital, with a quotation mark before the capital or without. (It begins with a plain
+#: set of characters, which the engine finds fast.)
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)\n*|(?<=(?<![.!?…])[.!?…])[.!?…]*+([\"'”’»“)\]]*+)(\s+)"
-    r"|(?<=[a-zа-яђјљњћџіїєґšđčćž][.!?])(?=[A-ZА-ЯЂЈЉЊЋЏІЇЄҐŠĐČĆŽ][a-zа-я]))"
+    r"|(?<=[a-zа-яђјљњћџіїєґšđčćž][.!?])(?:(?=[A-ZА-ЯЂЈЉЊЋЏІЇЄҐŠĐČĆŽ][a-zа-я])|(?=[\"”“„«][A-ZА-ЯЂЈЉЊЋЏІЇЄҐŠĐČĆŽ][\sa-zа-я])))"
 )
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪●]|\d{1,2}[.)])[ \t]+")
 _MARKER = re.compile(r"[ \t]*(?:[-–—•*]\s+)?([^\W\d_][^\W\d_'’ -]{1,40}?)[ \t]*[:.][ \t]*(?=\S|\n|$)")
@@ -85,9 +86,9 @@ def split(
 def _spans(text: str, language: str, quotes: list[Quote]) -> list[tuple[int, int, int]]:
     """Start, end and paragraph of each sentence."""
     abbreviations = _language(language)[0]
-    outer = [q for q in quotes if q.depth == 0]
+    whole = _speeches(quotes)
     spans: list[tuple[int, int, int]] = []
-    start = paragraph = q = 0
+    start = paragraph = own = q = 0  # ``own`` is the paragraph in which the sentence began
 
     def add(end: int) -> None:
         a, b = start, end
@@ -96,44 +97,60 @@ def _spans(text: str, language: str, quotes: list[Quote]) -> list[tuple[int, int
         while b > a and text[b - 1].isspace():
             b -= 1
         if a < b:
-            spans.append((a, b, paragraph))
+            spans.append((a, b, own))
 
     for match in _END.finditer(text):
         at = match.start()
-        if match.group(2) is None:
-            if text[at] == "\n":
-                add(at)
-                start = match.end()
-                paragraph += 1
-            elif not _inside(outer, q, match.end()):
-                add(match.end())
-                start = match.end()
-            continue
-        while q < len(outer) and outer[q].end <= at:
+        while q < len(whole) and whole[q][1] <= at:
             q += 1
-        closing, space = match.group(1), match.group(2)
+        inside = q < len(whole) and whole[q][0] < at
+        closing, space = match.group(1, 2)
+        if space is None:
+            end = match.end()
+            if text[at] == "\n":
+                paragraph += 1
+                if not inside and not _brings(text, at, end, whole[q : q + 1]):
+                    add(at)
+                    start, own = end, paragraph
+            elif not inside or whole[q][1] == end + 1:  # …gas."Sample said
+                add(end + inside)
+                start, own = end + inside, paragraph
+            continue
         gap = match.start(2)
-        inner_end = q < len(outer) and outer[q].start < at < outer[q].end
-        if inner_end and gap < outer[q].end:
-            # Inside a quotation that goes on.
-            if "\n" in space:
-                add(gap)
-                start, paragraph = match.end(), paragraph + 1
+        goes_on = inside and gap < whole[q][1]
+        paragraph += "\n" in space
+        if goes_on:
             continue
         stop = text[at : match.start(1)]
         following = text[match.end() : match.end() + 2]
-        if "\n" not in space and not _ends(text, at, stop, closing, following, abbreviations, bool(inner_end)):
+        if "\n" not in space and not _ends(text, at, stop, closing, following, abbreviations, inside):
             continue
         add(gap)
-        start = match.end()
-        if "\n" in space:
-            paragraph += 1
+        start, own = match.end(), paragraph
     add(len(text))
     return spans
 
 
-def _inside(outer: list[Quote], q: int, at: int) -> bool:
-    return any(quote.start < at < quote.end for quote in outer[q : q + 2])
+def _speeches(quotes: list[Quote]) -> list[tuple[int, int]]:
+    """Start and end of each outer quotation, those that the author's words break as one."""
+    out: list[tuple[int, int]] = []
+    turn = -1
+    for quote in quotes:
+        if quote.depth == 0:
+            if quote.turn == turn >= 0:
+                out[-1] = (out[-1][0], quote.end)
+            else:
+                out.append((quote.start, quote.end))
+            turn = quote.turn
+    return out
+
+
+def _brings(text: str, at: int, end: int, following: list[tuple[int, int]]) -> bool:
+    """Whether a line that ends with a colon brings the quotation with which the next one begins."""
+    if not following or text[max(0, at - 3) : at].rstrip()[-1:] != ":":
+        return False
+    start = following[0][0]
+    return start - end < 9 and not text[end:start].strip(" \t—–-")
 
 
 def _ends(
@@ -148,23 +165,33 @@ def _ends(
     if lead in "—–-" and quoted:
         return False  # «…!» — said …
     if stop == "." and not closing:
-        word_start = at
-        while (
-            word_start > 0
-            and at - word_start < 20
-            and (text[word_start - 1].isalnum() or text[word_start - 1] in ".'’")
-        ):
-            word_start -= 1
-        word = text[word_start:at]
+        word = _word_before(text, at)
         if word.lower() in abbreviations:
             return False
         if len(word) == 1 and word.isalpha():
-            return word == "X" and text[max(0, word_start - 2) : word_start - 1].islower()  # an initial, unless on X
+            begin = at - 1
+            return word == "X" and text[max(0, begin - 2) : begin - 1].islower()  # an initial, unless on X
         if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
             return lead.isupper() and _common_start(text, at)
         if word.isdigit() and len(word) <= 2 and lead.isdigit():
             return False
     return True
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word, or the abbreviation of several letters with stops, that ends at a character."""
+    start = at
+    while start > 0 and at - start < 20 and (text[start - 1].isalnum() or text[start - 1] in ".'’"):
+        start -= 1
+    return text[start:at]
+
+
+def is_abbreviated(text: str, at: int, language: str) -> bool:
+    """Whether the stop at a character belongs to an abbreviation or an initial."""
+    word = _word_before(text, at)
+    return text[at] == "." and (
+        (len(word) == 1 and word.isalpha()) or word.lower() in _language(vocabulary_language(language))[0]
+    )
 
 
 def _common_start(text: str, at: int) -> bool:

@@ -16,7 +16,7 @@ from press.text.quotes import Quote
 _ATTRIBUTING = frozenset({"say", "think", "act", "according", "noun"})
 _DASHES = "—–-"
 #: Marks that lead in to a quotation, and marks that end a sentence or quotation before it.
-_LEADS_IN = ":,—–"
+_LEADS_IN = ":,—–-"
 _ENDS = '.!?…”"»“'
 _NEAR_AFTER, _NEAR_BEFORE = 9, 12  # most words from a quotation to the cue that attributes it
 _QUESTION_ENDS = re.compile(r"[!?]\s")
@@ -48,7 +48,7 @@ def cue_of(s: Structure, q: Quote, mark: str) -> Cue | None:
         between = s.text[q.end : s.starts[following.first]]
         if between.count(",") <= 3 and ";" not in between and not _QUESTION_ENDS.search(between):
             return following
-    if preceding and ((mark and mark in ",—–") or before - preceding.last <= _NEAR_BEFORE):
+    if preceding and ((mark and mark in ",—–-") or before - preceding.last <= _NEAR_BEFORE):
         return preceding
     return None
 

@@ -116,6 +116,8 @@ class Grammar:
     journalists: frozenset[str]
     superlatives: frozenset[str]
     times: frozenset[str]
+    first_person: frozenset[str]
+    first_person_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
 

@@ -38,6 +38,28 @@ def test_ends_of_sentences(language: str, text: str, count: int) -> None:
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # glued to the stop, and to the next word
+        ('Dogovor je blizu."Ostala su dva pitanja", rekao je.', ["Dogovor je blizu.", '"Ostala su dva pitanja", rekao je.']),
+        ("Ответ близко.«Я жду», — сказал он.", ["Ответ близко.", "«Я жду», — сказал он."]),
+        ('"We need gas."Sample said it. He left.', ['"We need gas."', "Sample said it.", "He left."]),
+        # a quotation over paragraphs, and one that a line with a colon brings, are one sentence
+        ("“A b.\n\n“C d,” he said. He left.\nThen.", ["“A b.\n\n“C d,” he said.", "He left.", "Then."]),
+        ("He said:\n“We need gas.”\nHe left.", ["He said:\n“We need gas.”", "He left."]),
+        ("Рекао је:\n\n„Гас стиже.“\n\nОтишао је.", ["Рекао је:\n\n„Гас стиже.“", "Отишао је."]),
+    ],
+)  # fmt: skip
+def test_quotations_and_sentences(text: str, found: list[str]) -> None:
+    assert texts(text) == found
+
+
+def test_a_quotation_over_paragraphs_counts_them() -> None:
+    found = sentences("“A b.\n\n“C d,” he said.\nHe left.")
+    assert [s.paragraph for s in found] == [0, 2]
+
+
 def test_lines_are_paragraphs() -> None:
     found = sentences("One line\nAnother line.\n\nA third.")
     assert [s.paragraph for s in found] == [0, 1, 2]

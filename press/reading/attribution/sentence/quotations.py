@@ -33,6 +33,8 @@ def is_speech(words: Words, q: Quote) -> bool:
     text, at = words.text, words.tokens.at
     if at(q.inner) == at(q.inner_end):
         return False
+    if q.turn >= 0:
+        return True  # dashes set it off
     if is_name(words, q) and text[q.inner : q.inner_end].strip()[-1] not in ".,!?…":
         after = text[q.end : words.end].lstrip()[:1]
         return mark_before(words, q) in (":", "") and (not after or after in ".,—–-")

@@ -1,0 +1,114 @@
+"""The author's words inside a speech: — Мы ждём его, — сказал Пробников. — И скоро.
+
+They are a clause that begins in lower case, with a verb of saying among its first words, after a dash or a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, Protocol
+
+from press.text.sections import is_abbreviated
+from press.text.words import Tokens
+
+_NEAR, _FAR = (
+    5,
+    9,
+)  # first words of a clause among which its verb of saying stands, without a comma before it and with one
+PARTS = frozenset(",!?…")  # marks that part the author's words from the speech
+_BROUGHT = 12  # last words before a colon among which the verb stands that brings a speech
+_LONGEST = 400  # characters of the author's words
+#: What may end a clause of the author: a line, a stop, a dash.
+_END = re.compile(r"[\n.!?…—–-](?:(?<=\n)|(?<=[.!?…])[.!?…]*+[\"”’»“)]*+(?=\s|\Z)|(?<=[\s,.!?…:;»”“\"][—–-])(?=\s))")
+_BREAKS = re.compile(r"[,.;:!?…()—–\n\"“”„«»]")
+_DASH_NEXT = re.compile(r"\s*([—–-])(?=\s)")
+_COMMA = re.compile(r",(?=\s)")
+
+
+class Author(Protocol):
+    """What is known of the author's words, by the tokens of a text from ``first`` to ``last`` (exclusive)."""
+
+    def says(self, first: int, last: int) -> bool:
+        """Whether a verb of saying begins among the tokens."""
+        ...
+
+    def frames(self, first: int, last: int) -> bool:
+        """Whether they may begin a clause that says who speaks."""
+        ...
+
+
+class Clause(NamedTuple):
+    """The author's words up to ``end``; the speech goes on after the dash at ``then``, or not at all (−1)."""
+
+    end: int
+    then: int
+
+
+class Insertions:
+    """Finds the author's words in a text. All searches look at a bounded number of characters."""
+
+    def __init__(self, text: str, tokens: Tokens, language: str, author: Author) -> None:
+        self.text, self.tokens, self.language, self.author = text, tokens, language, author
+
+    def after(self, mark: int, limit: int, near: int = 0) -> Clause | None:
+        """The author's words that a dash or comma opens, before a limit.
+
+        A verb of saying is among the first ``near`` words; of their own accord more after a comma than without one.
+        """
+        text, tokens = self.text, self.tokens
+        first = tokens.at(mark + 1)
+        if first == len(tokens.words) or tokens.starts[first] >= limit:
+            return None
+        start = tokens.starts[first]
+        if not tokens.words[first][0].islower() or text[mark + 1 : start].strip():
+            return None
+        last = first + 1
+        near = near or (_FAR if self.before(mark, max(0, mark - 9)) in PARTS else _NEAR)
+        while last < min(first + near, len(tokens.words)):
+            if _BREAKS.search(text, tokens.ends[last - 1], tokens.starts[last]):
+                break
+            last += 1
+        return self._to_end(start, min(limit, start + _LONGEST)) if self.author.frames(first, last) else None
+
+    def _to_end(self, start: int, limit: int) -> Clause:
+        text = self.text
+        for m in _END.finditer(text, start, limit):
+            at = m.start()
+            if text[at] == "\n":
+                return Clause(at, -1)
+            if text[at] in "—–-":
+                return Clause(at, at)
+            then = _DASH_NEXT.match(text, m.end(), limit)
+            if then is not None:
+                return Clause(m.end(), then.start(1))
+            following = text[m.end() : m.end() + 2].strip()
+            if not following[:1].islower() and not is_abbreviated(text, at, self.language):
+                return Clause(m.end(), -1)
+        return Clause(limit, -1)
+
+    def comma(self, begin: int, end: int) -> int:
+        """The first comma that the author's words follow (…, said Sample), −1 where there is none."""
+        for m in _COMMA.finditer(self.text, begin, end):
+            if self.after(m.start(), end, 2) is not None:
+                return m.start()
+        return -1
+
+    def begin(self, at: int) -> bool:
+        """Whether a sentence that begins at a character begins with a verb of saying, so that it is the author's."""
+        first = self.tokens.at(at)
+        return self.author.says(first, first + 1)
+
+    def hold_name(self, dash: int, clause: Clause) -> bool:
+        """Whether the author's words hold a name."""
+        first, last = self.tokens.at(dash), self.tokens.at(clause.end)
+        return any(word[0].isupper() for word in self.tokens.words[first:last])
+
+    def bring(self, begin: int, end: int) -> bool:
+        """Whether the characters ``begin`` to ``end`` bring a speech: they end with a verb of saying and a colon."""
+        last = self.tokens.at(end)
+        first = max(self.tokens.at(begin), last - _BROUGHT)
+        return self.before(end, begin) == ":" and self.author.says(first, last)
+
+    def before(self, at: int, begin: int) -> str:
+        """The last character before a place, over spaces; '' where there is none since ``begin``."""
+        return self.text[max(begin, at - 9) : at].rstrip()[-1:]
