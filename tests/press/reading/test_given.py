@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from press.article import Article
-from press.corpus.opening import rows_of
+from press.corpus.rows import rows_of
 from press.reading.parse import as_json, parse
 
 TEXTS = {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.selection import search_key
 from press.text.clean import clean
+from press.text.search import search_key
 from tests.steps import grows_linearly
 
 LATIN = "Petar Probić izjavio je da Srbija neće uvesti sankcije Rusiji. „Gas je potreban“, rekao je Šćepan Žorđić."
