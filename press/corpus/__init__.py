@@ -14,6 +14,7 @@
 ``sql``             pieces of SQL
 ``stories``         reports of one event
 ``corrections``     what was put right by hand, applied
-``near_identical``  texts that are nearly the same
+``versions``        of two articles with one address, which is kept
+``repeats``         reprints, and one article under two addresses
 ==================  ==========================================
 """

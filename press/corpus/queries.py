@@ -131,7 +131,7 @@ class Corpus:
             else:
                 inside = conditions.by_article(cursor, selection)
             kinds = conditions.one_of(cursor, "kind", selection.kinds)
-            yield cursor, conditions.under(query, self._tables, inside, kinds)
+            yield cursor, conditions.under(query, self._tables, inside, kinds, conditions.counts_once(selection))
 
     def _set_of(self, selection: Selection) -> str:
         """Name of a table with the numbers of the articles selected; the latest are kept."""
@@ -204,7 +204,7 @@ class Corpus:
             raise KeyError(f"{table} has no rows in an article's text")
         own = columns(TABLES[table].names)
         return self.sql(
-            f"SELECT {own} FROM article_{table} WHERE article_no = (SELECT article_no FROM articles WHERE article_id = ?) ORDER BY start",
+            f"SELECT {own} FROM all_article_{table} WHERE article_no = (SELECT article_no FROM articles WHERE article_id = ?) ORDER BY start",
             None,
             [article_id],
         )
