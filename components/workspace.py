@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from press.article import Article
-from press.corpus import stories
+from press.corpus import repeats, stories
 from press.corpus.queries import Corpus
 from press.corpus.rows import rows_of
 from press.questions.articles import article as article_of
@@ -138,11 +138,16 @@ class Workspace:
     def tables(self) -> dict[str, pa.Table]:
         """All tables, with events grouped into stories and repeated articles marked."""
         rows = dict(self._rows)
-        articles = rows["articles"].select(["article_id", "published", "outlet", "language", "text"]).to_pylist()
-        stories.mark_duplicates(articles)
+        articles = (
+            rows["articles"].select(["article_id", "published", "outlet", "language", "title", "text"]).to_pylist()
+        )
+        hidden = repeats.mark(articles)
         index = rows["articles"].schema.get_field_index("duplicate_of")
         marked = pa.array([a["duplicate_of"] for a in articles], pa.string())
         rows["articles"] = rows["articles"].set_column(index, TABLES["articles"].field(index), marked)
+        if hidden:
+            gone = pa.array(sorted(hidden), pa.string())
+            rows = {name: t.filter(pc.invert(pc.is_in(t["article_id"], value_set=gone))) for name, t in rows.items()}
         events = rows["events"].to_pylist()
         grouped = stories.group(events, {a["article_id"]: a for a in articles})
         rows["events"] = pa.Table.from_pylist(events, TABLES["events"])

@@ -15,7 +15,7 @@ def add_arguments(commands: Any) -> None:
         "ingest",
         help="bring articles into a corpus that the dashboard opens",
         description="Reads files, and all files of folders, and brings their articles into a corpus: new ones are added, "
-        "changed ones updated, those that are there (by address, then by near-identical text) skipped. Can be "
+        "changed ones updated, those that are there (by address) skipped; reprints are kept and marked. Can be "
         "interrupted at any moment and run again. The dashboard opens the corpus that PRESS_CORPUS names.",
     )
     p.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or fsspec address of a file")

@@ -11,9 +11,10 @@ from typing import Any
 import pyarrow as pa
 
 from press.article import Article
-from press.corpus import stories
+from press.corpus import repeats, stories
 from press.corpus.rows import rows_of
 from press.corpus.store import KEYS, PART, CorpusError, Manifest, Part, Store, is_whole
+from press.corpus.versions import newest
 from press.readers import Refusal, jsonl
 from press.reading.parse import parse
 from press.tables import STORED
@@ -49,16 +50,13 @@ def read_articles(folder: Path = ARTICLES) -> list[Article]:
 def tables_of(articles: Iterable[Article], total: int = 0, progress: Progress | None = None) -> dict[str, pa.Table]:
     """Parse articles into Arrow tables; ``progress(done, total)`` is called now and then."""
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in STORED}
-    seen: set[str] = set()
-    for number, article in enumerate(articles, 1):
-        if article.article_id in seen:
-            continue
-        seen.add(article.article_id)
+    for number, article in enumerate(newest(articles), 1):
         for name, new in rows_of(parse(article)).items():
             rows[name].extend(new)
         if progress is not None and (number % 10 == 0 or number == total):
             progress(number, total)
-    stories.mark_duplicates(rows["articles"])
+    if hidden := repeats.mark(rows["articles"]):
+        rows = {name: [r for r in table if r["article_id"] not in hidden] for name, table in rows.items()}
     rows["stories"] = stories.group(rows["events"], {r["article_id"]: r for r in rows["articles"]})
     return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in STORED.items()}
 

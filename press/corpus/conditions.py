@@ -63,7 +63,15 @@ def by_index(cursor: duckdb.DuckDBPyConnection, selection: Selection, prefix: st
     return conditions
 
 
-def under(query: str, prefix: str, conditions: Sequence[str], kinds: str) -> str:
+def counts_once(selection: Selection) -> bool:
+    """Whether statements of a reprint are those of the article that it repeats.
+
+    Within some outlets or languages every report counts: the first one may stand elsewhere.
+    """
+    return not (selection.outlets or selection.groups or selection.languages)
+
+
+def under(query: str, prefix: str, conditions: Sequence[str], kinds: str, once: bool = False) -> str:
     """A query in which the tables' names are bound to what is selected, and ``all_`` before them to all rows.
 
     Parameters
@@ -75,9 +83,11 @@ def under(query: str, prefix: str, conditions: Sequence[str], kinds: str) -> str
         On what every row knows of its article.
     kinds : str
         Condition on the kind of statements and stances, '' where there is none.
+    once : bool
+        Whether statements and stances of reprints are left out.
     """
     inside = " AND ".join(conditions) or "TRUE"
-    spoken = " AND ".join([inside, kinds]) if kinds else inside
+    spoken = " AND ".join([inside, *([kinds] if kinds else []), *(["NOT repeated"] if once else [])])
     wheres = dict.fromkeys(TABLES, inside) | {"topics": inside, "statements": spoken, "stances": spoken}
     if conditions:
         wheres["stories"] = f"story_no IN (SELECT story_no FROM {prefix}events WHERE {inside})"

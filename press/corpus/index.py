@@ -1,7 +1,7 @@
 """The index: a corpus's tables laid out so that a chart is one scan of a few narrow columns.
 
 Articles are numbered by day. Every other table carries its article's number, and the day, outlet, group and language by
-which charts count, so that they need no join; its rows lie in the order of the articles, so that a period is one piece of
+which charts count, so that they need no join; statements and stances also, as ``repeated``, whether their article is a reprint; its rows lie in the order of the articles, so that a period is one piece of
 them. Events and stories carry the story's number. Three small tables lead from a topic, an actor or a word to the
 numbers of its articles: what a Selection asks for is found there, not by reading texts.
 
@@ -67,10 +67,10 @@ def build(
             SELECT {own["articles"]} FROM ({sources["articles"]}) t ORDER BY t.published NULLS FIRST, t.article_id)""",
         "stories": f"""SELECT (row_number() OVER () + {first_story - 1})::UINTEGER AS story_no, * FROM (
             SELECT {own["stories"]} FROM ({sources["stories"]}) t ORDER BY t.day NULLS LAST, t.story_id)""",
-        "statements": f"""SELECT n.article_no, {_OF}, {own["statements"]} FROM ({sources["statements"]}) t
+        "statements": f"""SELECT n.article_no, n.repeated, {_OF}, {own["statements"]} FROM ({sources["statements"]}) t
             JOIN numbers n USING (article_id) ORDER BY n.article_no, t.start""",
-        "stances": f"""SELECT n.article_no, {_OF}, n.speaker, n.kind, {own["stances"]} FROM ({sources["stances"]}) t
-            JOIN (SELECT statement_id, speaker, kind, article_no, {", ".join(OF_ARTICLE)} FROM {prefix}statements) n USING (statement_id)
+        "stances": f"""SELECT n.article_no, n.repeated, {_OF}, n.speaker, n.kind, {own["stances"]} FROM ({sources["stances"]}) t
+            JOIN (SELECT statement_id, speaker, kind, article_no, repeated, {", ".join(OF_ARTICLE)} FROM {prefix}statements) n USING (statement_id)
             ORDER BY n.article_no""",
         "mentions": f"""SELECT n.article_no, {_OF}, {own["mentions"]} FROM ({sources["mentions"]}) t
             JOIN numbers n USING (article_id) ORDER BY n.article_no""",
@@ -89,7 +89,7 @@ def build(
         connection.execute(f"CREATE TABLE {prefix}{table} AS {query}")
         if table == "articles":
             connection.execute(
-                f"CREATE OR REPLACE TEMP TABLE numbers AS SELECT article_id, article_no, {', '.join(OF_ARTICLE)} FROM {prefix}articles"
+                f"CREATE OR REPLACE TEMP TABLE numbers AS SELECT article_id, article_no, duplicate_of <> '' AS repeated, {', '.join(OF_ARTICLE)} FROM {prefix}articles"
             )
     _word_places(connection, prefix, sources["words"])
     connection.execute("DROP TABLE temp.numbers")

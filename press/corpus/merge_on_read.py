@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from press.corpus.sql import columns, quoted
-from press.corpus.store import PART, STORY_PART, Manifest, Part, Store
+from press.corpus.store import PART, REPEATS_PART, STORY_PART, Manifest, Part, Store
 from press.tables import STORED, TABLES
 
 
@@ -23,7 +23,17 @@ def sources(store: Store, manifest: Manifest) -> dict[str, str]:
         f"SELECT e.* REPLACE (r.story_id AS story_id) FROM ({found['events']}) e JOIN ({grouped['reports']}) r USING (event_id)"
     )
     found["stories"] = f"SELECT * EXCLUDE (bucket) FROM ({grouped['stories']})"
+    if manifest.repeats:
+        found["articles"] = (
+            f"SELECT a.* REPLACE (coalesce(r.duplicate_of, '') AS duplicate_of) FROM ({found['articles']}) a "
+            f"LEFT JOIN ({repeated(store, manifest)}) r USING (article_id) WHERE NOT coalesce(r.hidden, FALSE)"
+        )
     return {table: found[table] for table in (*STORED, "keys")}
+
+
+def repeated(store: Store, manifest: Manifest) -> str:
+    """SQL for which articles repeat others, as rows of :data:`press.corpus.repeats.REPEATS`."""
+    return live(store, manifest.repeats[-1:], REPEATS_PART, "article_id", "repeats")["repeats"]
 
 
 def live(store: Store, parts: Sequence[Part], schemas: dict[str, pa.Schema], key: str, of: str) -> dict[str, str]:

@@ -131,7 +131,7 @@ class Corpus:
             else:
                 inside = conditions.by_article(cursor, selection)
             kinds = conditions.one_of(cursor, "kind", selection.kinds)
-            yield cursor, conditions.under(query, self._tables, inside, kinds)
+            yield cursor, conditions.under(query, self._tables, inside, kinds, conditions.counts_once(selection))
 
     def _set_of(self, selection: Selection) -> str:
         """Name of a table with the numbers of the articles selected; the latest are kept."""

@@ -29,7 +29,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from press.corpus.near_identical import BANDS
+from press.corpus import repeats
 from press.tables import STORED, TABLES
 
 FORMAT = 1
@@ -37,9 +37,9 @@ MANIFEST = "manifest.json"
 #: Tables of a part beside those of the corpus: what new articles are compared with.
 KEYS = pa.schema(
     [
-        ("article_id", pa.string()),
-        ("content", pa.uint64()),  # hash of all fields and of the parser's fingerprint
-        ("bands", pa.list_(pa.uint64(), BANDS)),  # see press.corpus.near_identical
+        *repeats.KEYS,
+        ("content", pa.uint64()),  # see press.corpus.versions
+        ("version", pa.uint64()),  # see press.corpus.versions
     ]
 )
 _BUCKET = pa.field("bucket", pa.string())
@@ -53,6 +53,8 @@ STORY_PART = {
     "reports": pa.schema([("event_id", pa.string()), ("story_id", pa.string()), _BUCKET]),
     "buckets": pa.schema([_BUCKET]),
 }
+#: The table of a part that says which articles repeat others; the newest counts.
+REPEATS_PART = {"repeats": repeats.REPEATS}
 
 
 class StoreError(RuntimeError):
@@ -80,6 +82,7 @@ class Manifest:
     parts: tuple[Part, ...] = ()
     pending: tuple[Part, ...] = ()
     stories: tuple[Part, ...] = ()
+    repeats: tuple[Part, ...] = ()
 
     @property
     def every(self) -> tuple[Part, ...]:
@@ -89,7 +92,7 @@ class Manifest:
     @property
     def next_order(self) -> int:
         """An order above all that are taken."""
-        return 1 + max((p.order for p in (*self.every, *self.stories)), default=0)
+        return 1 + max((p.order for p in (*self.every, *self.stories, *self.repeats)), default=0)
 
 
 def portions(parts: Iterable[Part], most: int = 100_000) -> Iterator[list[Part]]:
@@ -173,7 +176,7 @@ class Store:
             raise StoreError(
                 f"{self.address}: is a corpus of format {found.get('format')}, this program reads {FORMAT}"
             )
-        parts = {k: tuple(Part(**p) for p in found[k]) for k in ("parts", "pending", "stories")}
+        parts = {k: tuple(Part(**p) for p in found.get(k, ())) for k in ("parts", "pending", "stories", "repeats")}
         return Manifest(found["generation"], **parts)
 
     def commit(self, manifest: Manifest) -> Manifest:
@@ -226,7 +229,7 @@ class Store:
         manifest = self.manifest()
         if self.fs.exists(f"{self.root}/spool"):
             self.fs.rm(f"{self.root}/spool", recursive=True)
-        named = {p.name for p in (*manifest.every, *manifest.stories)}
+        named = {p.name for p in (*manifest.every, *manifest.stories, *manifest.repeats)}
         try:
             found = self.fs.ls(f"{self.root}/parts", detail=False)
         except FileNotFoundError:

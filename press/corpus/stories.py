@@ -1,4 +1,4 @@
-"""Stories: the same event as several outlets report it, and articles that repeat one another."""
+"""Stories: the same event as several outlets report it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import Any
 from press.article import stable_id
 from press.reading.actors.known import countries
 from press.text.dates import precision
-from press.text.search import search_key
 
-_MOST_COMPARED = 3_000  # characters
 _MOST_DAYS = 2  # days that reports of one event may differ
 _SAID = frozenset({"statement", "accusation"})  # told anew every day, so their day must be closer
 _SAID_DAYS = 1
@@ -136,12 +134,3 @@ def _story(members: list[dict[str, Any]], articles: dict[str, dict[str, Any]]) -
         "languages": sorted({a["language"] for a in reports.values()}),
         "planned": all(m["planned"] for m in members),
     }
-
-
-def mark_duplicates(articles: list[dict[str, Any]]) -> None:
-    """Set ``duplicate_of`` where a text's first words are those of an earlier one, in whatever case or script."""
-    seen: dict[str, str] = {}
-    for row in sorted(articles, key=lambda r: (r["published"] is None, r["published"] or date.max, r["article_id"])):
-        key = stable_id(" ".join(search_key(row["text"][:_MOST_COMPARED]).split()))
-        original = seen.setdefault(key, row["article_id"])
-        row["duplicate_of"] = "" if original == row["article_id"] else original

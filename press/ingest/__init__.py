@@ -3,7 +3,7 @@
 ============  ==================================================
 ``job``       the ingest: compare, hand to workers, take up
 ``sources``   files, folders and addresses that are read
-``known``     what the corpus holds already
+``known``     what the corpus holds already, and which version counts
 ``disk_map``  numbers to numbers, on disk
 ``workers``   processes on this machine, or a Dask cluster
 ``preload``   what workers share from their start

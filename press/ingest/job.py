@@ -16,20 +16,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from press.article import Article
 from press.corpus.fingerprints import parser_fingerprint
-from press.corpus.near_identical import signature
 from press.corpus.store import PART, Part, Store, new_name
+from press.corpus.versions import Version, supersedes, version
 from press.ingest.batch import parse_part
-from press.ingest.known import Seen, content_hash
+from press.ingest.known import Known
 from press.ingest.publish import publish
 from press.ingest.report import Progress, Report
 from press.ingest.sources import Sources
 from press.ingest.workers import IngestError, executor
 from press.readers import Refusal
-from press.text.search import search_key
 
 BATCH_ARTICLES = 250
 BATCH_CHARACTERS = 1_000_000
@@ -117,10 +114,10 @@ class _Job:
         self.most_open = most_open
         self.manifest = store.manifest()
         self.order = self.manifest.next_order
-        self.seen = Seen.of(store, self.manifest, scratch)
-        self.batch: list[Article] = []
-        self.keys: list[tuple[int, np.ndarray]] = []
-        self.characters = self.updates = 0
+        self.known = Known.of(store, self.manifest, scratch)
+        #: By number of the article: the article, its version, whether the corpus has another one.
+        self.batch: dict[int, tuple[Article, Version, bool]] = {}
+        self.characters = 0
         self.at_work: dict[Future[tuple[int, list[Refusal]]], tuple[Part, int]] = {}
 
     def take(self, item: Article | Refusal) -> None:
@@ -129,19 +126,17 @@ class _Job:
             self.report.refuse(item)
             return
         number = int(item.article_id, 16)
-        content = content_hash(item, self.parser)
-        known = self.seen.content(number)
-        if known == content:
-            self.report.same += 1
+        own = version(item, self.parser)
+        known = self.known.get(number)
+        if known is not None and not supersedes(own, known):
+            self.report.duplicates += 1
             return
-        bands = signature(search_key(item.text), search_key(item.title))
-        if known is None and self.seen.like(bands) not in (None, number):
-            self.report.near += 1
-            return
-        self.updates += known is not None
-        self.seen.add(number, content, bands)
-        self.batch.append(item)
-        self.keys.append((content, bands))
+        self.known.add(number, own)
+        earlier = self.batch.pop(number, None)
+        update = known is not None if earlier is None else earlier[2]
+        if earlier is not None:
+            self.report.duplicates += 1  # two versions in one batch: the one that came first is never written
+        self.batch[number] = item, own, update
         self.characters += len(item.text)
         if len(self.batch) >= BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS:
             self.flush()
@@ -151,18 +146,17 @@ class _Job:
         if self.batch:
             part = Part(new_name(), self.order, len(self.batch))
             self.order += 1
-            contents = [content for content, _ in self.keys]
-            bands = np.concatenate([b for _, b in self.keys])
-            arguments = (self.store.address, part.name, self.batch, contents, bands)
+            articles, versions, updates = (list(column) for column in zip(*self.batch.values(), strict=True))
+            arguments = (self.store.address, part.name, articles, versions)
             alone = last and not self.at_work  # a few articles: not worth starting a process
             future = (
                 _done(parse_part, *arguments)
                 if self.pool is None or alone
                 else self.pool.submit(parse_part, *arguments)
             )
-            self.at_work[future] = (part, self.updates)
-            self.batch, self.keys = [], []
-            self.characters = self.updates = 0
+            self.at_work[future] = (part, sum(updates))
+            self.batch = {}
+            self.characters = 0
         self.collect(self.most_open)
 
     def collect(self, most_open: int) -> None:
@@ -186,7 +180,7 @@ class _Job:
 
     def finish(self) -> None:
         """Show all new parts; nothing can be taken any more."""
-        del self.seen  # or the memory of its files would be held while events are grouped
+        del self.known  # or the memory of its files would be held while events are grouped
         if self.manifest.pending:
             self.manifest = publish(self.store, self.manifest)
             self.compact()

@@ -1,75 +1,66 @@
-"""What a corpus holds already: the content of every address and the bands of every text, looked up on disk."""
+"""What a corpus holds already: the version of every article, looked up on disk."""
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 
-from press.article import Article, stable_id
-from press.corpus.near_identical import BANDS
-from press.corpus.store import Manifest, Store, portions
+from press.corpus.store import Manifest, Store, StoreError, portions
+from press.corpus.versions import Version
 from press.ingest.disk_map import DiskMap
 
-_AGREE = 2  # bands that near-identical texts share, see press.corpus.near_identical
 
-
-class Seen:
-    """What a corpus holds: the content of every address and the bands of every text.
+class Known:
+    """The version of every article of a corpus.
 
     Parameters
     ----------
     folder : Path
-        For its files, about 150 bytes an article; nobody else's.
+        For its files, about 32 bytes an article; nobody else's.
     """
 
     def __init__(self, folder: Path) -> None:
         self._contents = DiskMap(folder / "contents")
-        self._bands = DiskMap(folder / "bands")
+        self._numbers = DiskMap(folder / "versions")
 
     @classmethod
-    def of(cls, store: Store, manifest: Manifest, folder: Path) -> Seen:
-        """What the parts of a corpus hold, newer parts last."""
-        seen = cls(folder)
+    def of(cls, store: Store, manifest: Manifest, folder: Path) -> Known:
+        """What the parts of a corpus hold, newer parts last.
+
+        Raises
+        ------
+        StoreError
+            Where the corpus was made by a version of the program that kept less of each article.
+        """
+        known = cls(folder)
         for parts in portions(sorted(manifest.every, key=lambda p: p.order)):
-            keys = pa.concat_tables([store.read(part, "keys") for part in parts]).combine_chunks()
-            seen.extend(
+            read = [store.read(part, "keys") for part in parts]
+            if any("version" not in keys.column_names for keys in read):
+                raise StoreError(
+                    f"{store.address}: was made by an earlier version of this program; ingest its articles into a new folder"
+                )
+            keys = pa.concat_tables(read).combine_chunks()
+            known.extend(
                 np.array([int(i, 16) for i in keys["article_id"].to_pylist()], dtype=np.uint64),
                 keys["content"].to_numpy(),
-                keys["bands"].combine_chunks().flatten().to_numpy(zero_copy_only=False).reshape(-1, BANDS),
+                keys["version"].to_numpy(),
             )
-        return seen
+        return known
 
-    def content(self, article: int) -> int | None:
-        """Hash of the content that an article has, None where the article is not there."""
-        return self._contents.get(np.array([article], dtype=np.uint64))[0]
+    def get(self, article: int) -> Version | None:
+        """The version that an article has, None where the article is not there."""
+        at = np.array([article], dtype=np.uint64)
+        content, number = self._contents.get(at)[0], self._numbers.get(at)[0]
+        return None if content is None or number is None else Version(content, number)
 
-    def like(self, bands: np.ndarray) -> int | None:
-        """An article whose text is near-identical, None where there is none."""
-        counts = Counter(found for found in self._bands.get(bands) if found is not None)
-        if not counts:
-            return None
-        best, agree = counts.most_common(1)[0]
-        return best if agree >= _AGREE else None
-
-    def add(self, article: int, content: int, bands: np.ndarray) -> None:
+    def add(self, article: int, version: Version) -> None:
         """Remember an article."""
-        self._contents.put(article, content)
-        for band in bands.tolist():
-            self._bands.put(band, article)
+        self._contents.put(article, version.content)
+        self._numbers.put(article, version.number)
 
-    def extend(self, articles: np.ndarray, contents: np.ndarray, bands: np.ndarray) -> None:
-        """Remember many articles, before any that are added; ``bands`` is of shape (articles, 8)."""
+    def extend(self, articles: np.ndarray, contents: np.ndarray, numbers: np.ndarray) -> None:
+        """Remember many articles, before any that are added."""
         self._contents.extend(articles, contents)
-        self._bands.extend(bands.reshape(-1), np.repeat(articles, BANDS))
-
-
-def content_hash(article: Article, parser: str) -> int:
-    """Hash of everything that a corpus keeps of an article, and of the parser that reads it."""
-    fields = (
-        article.text, article.title, article.url, article.outlet, article.language, article.published, article.date_basis,
-        article.author, article.abstract, article.extra.get("corrections"), parser,
-    )  # fmt: skip
-    return int(stable_id(*fields), 16)
+        self._numbers.extend(articles, numbers)

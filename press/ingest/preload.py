@@ -3,10 +3,8 @@
 For a server process that forks the workers of an ingest: they are ready at once, and share what is loaded.
 """
 
-import numpy as np
-
 from press.article import Article
-from press.corpus.near_identical import BANDS
+from press.corpus.versions import version
 from press.ingest.batch import tables_of_batch
 
 _TEXTS = {
@@ -16,4 +14,4 @@ _TEXTS = {
     "uk": "Анна Приклад із Сербії зустрілася в понеділок з Борисом Зразком з Росії. «Ідемо далі», — сказала вона.",
 }
 _ARTICLES = [Article(title="", text=text, language=language) for language, text in _TEXTS.items()]
-tables_of_batch(_ARTICLES, [0] * len(_ARTICLES), np.zeros((len(_ARTICLES), BANDS), dtype=np.uint64))
+tables_of_batch(_ARTICLES, [version(article) for article in _ARTICLES])

@@ -12,10 +12,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from press.corpus import stories
-from press.corpus.merge_on_read import several, with_order
+from press.corpus import repeats, stories
+from press.corpus.merge_on_read import live, repeated, several, with_order
 from press.corpus.sql import columns
-from press.corpus.store import PART, STORY_PART, Manifest, Part, Store, new_name, portions
+from press.corpus.store import KEYS, PART, STORY_PART, Manifest, Part, Store, new_name, portions
 
 #: Parts of the grouping that become one where there are as many.
 MOST_STORY_PARTS = 8
@@ -30,7 +30,7 @@ def publish(store: Store, manifest: Manifest) -> Manifest:
     import duckdb  # here: not held while articles are read
 
     every = manifest.every
-    name = new_name()
+    name, repeats_name = new_name(), new_name()
     wanted = columns(PART["events"].names, "e")
     touched = f"SELECT bucket FROM ({with_order(store, manifest.pending, 'events')})"
     if manifest.parts:
@@ -42,6 +42,16 @@ def publish(store: Store, manifest: Manifest) -> Manifest:
         connection.execute("SET memory_limit = '250MB'; SET enable_progress_bar = false")
         if not store.local:
             connection.register_filesystem(store.fs)
+        keys = live(store, every, {"keys": KEYS}, "article_id", "keys")["keys"]
+        connection.execute(f"CREATE TABLE repeats AS {repeats.query(keys)}")
+        if manifest.repeats and manifest.parts:
+            # What is hidden now and was not, or the reverse, touches the buckets of its events too.
+            before = f"SELECT article_id FROM ({repeated(store, manifest)}) WHERE hidden"
+            now = "SELECT article_id FROM repeats WHERE hidden"
+            touched += (
+                f" UNION SELECT bucket FROM ({with_order(store, manifest.parts, 'events')}) "
+                f"WHERE article_id IN (({before} EXCEPT {now}) UNION ({now} EXCEPT {before}))"
+            )
         connection.execute(f"CREATE TABLE touched AS SELECT DISTINCT bucket FROM ({touched})")
         connection.execute(f"CREATE TABLE several AS {several(store, every, 'article_id', 'keys')}")
         # Some parts at a time, so that no join holds more than their articles.
@@ -50,7 +60,7 @@ def publish(store: Store, manifest: Manifest) -> Manifest:
                 f"SELECT {wanted}, a.published, a.outlet, a.language FROM ({with_order(store, parts, 'events')}) e "
                 f"JOIN ({with_order(store, parts, 'articles')}) a USING (article_id, part_order) "
                 "ANTI JOIN several s ON s.article_id = e.article_id AND s.part_order > e.part_order "
-                "WHERE e.bucket IN (FROM touched)"
+                "WHERE e.bucket IN (FROM touched) AND e.article_id NOT IN (SELECT article_id FROM repeats WHERE hidden)"
             )
             connection.execute(f"INSERT INTO told {rows}" if number else f"CREATE TABLE told AS {rows}")
         ((count,),) = connection.execute("SELECT count(*) FROM told").fetchall()
@@ -61,9 +71,20 @@ def publish(store: Store, manifest: Manifest) -> Manifest:
                 out_reports.write_table(pa.Table.from_pylist(batch[1], STORY_PART["reports"]))
         buckets: Any = connection.sql("FROM touched").to_arrow_table()
         store.write(name, {"buckets": buckets.cast(STORY_PART["buckets"])})
+        found: Any = connection.sql("FROM repeats").to_arrow_table()
+        store.write(repeats_name, {"repeats": found.cast(repeats.REPEATS)})
     part = Part(name, manifest.next_order, len(buckets))
     story_parts = (*manifest.stories, part)
-    published = store.commit(replace(manifest, parts=every, pending=(), stories=story_parts))
+    published = store.commit(
+        replace(
+            manifest,
+            parts=every,
+            pending=(),
+            stories=story_parts,
+            repeats=(Part(repeats_name, part.order, len(found)),),
+        )
+    )
+    store.remove(manifest.repeats)
     if len(story_parts) >= MOST_STORY_PARTS:
         merged = store.merge(story_parts, STORY_PART, "bucket", "buckets")
         published = store.commit(replace(published, stories=(merged,)))

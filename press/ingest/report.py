@@ -23,9 +23,8 @@ class Report:
     added, updated : int
         Articles that are new, and articles of a known address whose content has changed (or that another
         version of the parser had read).
-    same, near : int
-        Articles that are there already: the same address with the same content; a near-identical text
-        under another address.
+    duplicates : int
+        Articles whose address is there already, with the same content or a newer version.
     refused : int
         Items that cannot be read.
     refusals : list of Refusal
@@ -35,16 +34,10 @@ class Report:
 
     added: int = 0
     updated: int = 0
-    same: int = 0
-    near: int = 0
+    duplicates: int = 0
     refused: int = 0
     refusals: list[Refusal] = field(default_factory=list)
     interrupted: bool = False
-
-    @property
-    def duplicates(self) -> int:
-        """Articles skipped because they are there already."""
-        return self.same + self.near
 
     @property
     def items(self) -> int:
@@ -62,7 +55,7 @@ class Report:
         rows = [
             ("added", self.added, ""),
             ("updated", self.updated, ""),
-            ("duplicates", self.duplicates, f"{self.same} unchanged, {self.near} near-identical" * bool(self.duplicates)),
+            ("duplicates", self.duplicates, "their address is there, with this content or a newer one" * bool(self.duplicates)),
             ("refused", self.refused, ""),
         ]  # fmt: skip
         reasons = Counter((f"“{r.field}” " if r.field else "") + r.problem for r in self.refusals)

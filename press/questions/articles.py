@@ -65,7 +65,7 @@ def events_of(corpus: Corpus, article_id: str) -> pd.DataFrame:
 def _of(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
     columns = ", ".join(f'"{c}"' for c in TABLES[table].names)
     return corpus.sql(
-        f"SELECT {columns} FROM article_{table} WHERE article_no = (SELECT article_no FROM articles WHERE article_id = ?) ORDER BY start",
+        f"SELECT {columns} FROM all_article_{table} WHERE article_no = (SELECT article_no FROM articles WHERE article_id = ?) ORDER BY start",
         None, [article_id],
     )  # fmt: skip
 
@@ -77,7 +77,7 @@ def stances_of(corpus: Corpus, article_id: str) -> pd.DataFrame:
     (characters of the article's text). In the order of the text, then by target.
     """
     return corpus.sql(
-        'SELECT t.target, t.label, s.text, s.start, s."end" FROM stances t JOIN statements s USING (statement_id) '
+        'SELECT t.target, t.label, s.text, s.start, s."end" FROM all_stances t JOIN all_statements s USING (statement_id) '
         "WHERE s.article_id = ? ORDER BY s.start, t.target",
         None, [article_id],
     )  # fmt: skip
@@ -90,7 +90,7 @@ def parties_of(corpus: Corpus, article_id: str) -> pd.DataFrame:
     up a party, by its identifier.
     """
     return corpus.sql(
-        f"SELECT statement_id, {ABOUT} FROM article_stances "
+        f"SELECT statement_id, {ABOUT} FROM all_article_stances "
         "WHERE article_no = (SELECT article_no FROM articles WHERE article_id = ?) GROUP BY statement_id ORDER BY statement_id",
         None, [article_id],
     )  # fmt: skip

@@ -29,7 +29,8 @@ TEXT = (
 
 def article(number: int, speaker: str = "Anna Sample", **more) -> Article:
     own = {"url": f"https://example.org/{number}", "title": f"Talks {number}", "published": date(2024, 5, number)}
-    return Article(TEXT.format(speaker), **{**own, "date_basis": "given", **more})
+    text = TEXT.format(speaker) + f" It was meeting {number}."  # or one would repeat the other
+    return Article(text, **{**own, "date_basis": "given", **more})
 
 
 @pytest.fixture

@@ -112,14 +112,3 @@ def test_the_same_call_is_one_story_in_every_language() -> None:
     assert call["outlets"] == 4
     assert call["date"] == "2024-10-20"
     assert set(call["actors"]) == {"Vladimir Putin", "Aleksandar Vučić"}
-
-
-def test_the_same_words_are_marked_as_repeated_whatever_the_script() -> None:
-    rows = [
-        {"article_id": "b", "published": date(2024, 10, 19), "text": "Ана Примерић је дошла."},
-        {"article_id": "a", "published": date(2024, 10, 20), "text": "ANA PRIMERIĆ je  došla."},
-        {"article_id": "c", "published": None, "text": "Ana Primerić je otišla."},
-        {"article_id": "d", "published": None, "text": "Ana Pri\u00admeric\u0301 je do&#353;la."},
-    ]
-    stories.mark_duplicates(rows)
-    assert {r["article_id"]: r["duplicate_of"] for r in rows} == {"a": "b", "b": "", "c": "", "d": "b"}

@@ -84,5 +84,5 @@ def assert_whole(corpus: Corpus) -> None:
     assert told == known
 
 
-def counts(report: Report) -> tuple[int, int, int, int, int]:
-    return report.added, report.updated, report.same, report.near, report.refused
+def counts(report: Report) -> tuple[int, int, int, int]:
+    return report.added, report.updated, report.duplicates, report.refused

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from press.article import Article
 from press.corpus.building import tables_of
@@ -13,17 +18,19 @@ from press.corpus.queries import Corpus
 from press.corpus.store import Store, StoreError
 from press.ingest import job, publish
 from press.ingest.job import ingest
+from press.questions.articles import statements_of
 from press.readers import Refusal
+from press.selection import Selection
 from tests.press.ingest.samples import WORDS, assert_equal, assert_whole, counts, make
 
 
 def test_new_changed_and_known_articles(tmp_path) -> None:
     articles = make(20)
-    assert counts(ingest(articles, tmp_path / "c", workers=1)) == (20, 0, 0, 0, 0)
-    assert counts(ingest(articles, tmp_path / "c", workers=1)) == (0, 0, 20, 0, 0)
+    assert counts(ingest(articles, tmp_path / "c", workers=1)) == (20, 0, 0, 0)
+    assert counts(ingest(articles, tmp_path / "c", workers=1)) == (0, 0, 20, 0)
     changed = replace(articles[3], title="Another headline", text=articles[3].text.replace("Belgrade", "Niš"))
     more = [changed, articles[4], *make(2, seed=2), Refusal("a.csv", 3, "date", "is no date")]
-    assert counts(ingest(more, tmp_path / "c", workers=1)) == (2, 1, 1, 0, 1)
+    assert counts(ingest(more, tmp_path / "c", workers=1)) == (2, 1, 1, 1)
     corpus = open_corpus(tmp_path / "c")
     assert_whole(corpus)
     assert corpus.count() == (22, 22)
@@ -39,28 +46,89 @@ def test_a_known_address_is_known_in_all_its_spellings(tmp_path) -> None:
     spelt = replace(
         article, url="http://www.example.org/1/0/?utm_source=x#top", text="Something else, said Anna Sample."
     )
-    assert counts(ingest([again, spelt], tmp_path / "c", workers=1)) == (0, 1, 1, 0, 0)
+    assert counts(ingest([again, spelt], tmp_path / "c", workers=1)) == (0, 1, 1, 0)
 
 
-@pytest.mark.parametrize("change", [str.upper, lambda t: t.replace(". ", ".\n\n"), lambda t: t + " Read more."])
-def test_near_identical_texts_are_skipped(tmp_path, change) -> None:
-    articles = make(5)
-    copies = [replace(a, url=a.url + "-copy", text=change(a.text)) for a in articles]
-    report = ingest([*articles, *copies], tmp_path / "c", workers=1)
-    assert (report.added, report.near) == (5, 5)
-    assert ingest(copies, tmp_path / "c", workers=1).near == 5
+def test_a_reprint_is_coverage_and_its_statements_count_once(tmp_path) -> None:
+    (article,) = make(1)
+    others = [
+        replace(article, url=f"https://other{n}.example/1", outlet=f"Other Post {n}", text=article.text.upper())
+        for n in range(2)
+    ]
+    assert counts(ingest([*others, article], tmp_path / "c", workers=1)) == (3, 0, 0, 0)
+    corpus = open_corpus(tmp_path / "c")
+    first = min([article, *others], key=lambda a: a.article_id)
+    told = corpus.frame("articles").set_index("article_id")["duplicate_of"]
+    assert told.to_dict() == {a.article_id: "" if a is first else first.article_id for a in [article, *others]}
+    assert len(corpus.frame("statements")) == 1
+    assert corpus.frame("stories")["outlets"].max() == 3
+    assert len(corpus.frame("statements", Selection(outlets=("Other Post 0",)))) == 1
+    for a in [article, *others]:
+        assert len(statements_of(corpus, a.article_id)) == 1
 
 
-def test_cyrillic_and_latin_versions_are_near_identical(tmp_path) -> None:
-    latin = (
-        "Ministarka Ana Primerović izjavila je u Nišu da će se razgovori o mostu, školi i železnici nastaviti na leto."
-    )
-    cyrillic = (
-        "Министарка Ана Примеровић изјавила је у Нишу да ће се разговори о мосту, школи и железници наставити на лето."
-    )
-    items = [Article(text=t, url=f"https://example.org/{i}", language="sr") for i, t in enumerate((latin, cyrillic))]
-    report = ingest(items, tmp_path / "c", workers=1)
-    assert (report.added, report.near) == (1, 1)
+def test_one_article_under_two_addresses_of_an_outlet_is_shown_once(tmp_path) -> None:
+    (article,) = make(1)
+    copy = replace(article, url="https://example.org/print/1")
+    shown = min(article, copy, key=lambda a: a.article_id)
+    for name, order in (("a", [article, copy]), ("b", [copy, article])):
+        for each in order:
+            ingest([each], tmp_path / name, workers=1)
+        corpus = open_corpus(tmp_path / name)
+        assert_whole(corpus)
+        assert corpus.frame("articles")["article_id"].tolist() == [shown.article_id]
+    assert_equal(open_corpus(tmp_path / "a"), open_corpus(tmp_path / "b"))
+
+
+def test_an_earlier_version_takes_the_place_of_none(tmp_path) -> None:
+    (article,) = make(1)
+    earlier = replace(article, text="An earlier text.", published=article.published - timedelta(3))
+    assert counts(ingest([article, earlier], tmp_path / "c", workers=1)) == (1, 0, 1, 0)
+    assert counts(ingest([earlier], tmp_path / "c", workers=1)) == (0, 0, 1, 0)
+    assert open_corpus(tmp_path / "c").frame("articles")["text"].tolist() == [article.text]
+
+
+_SPELT = ("https://paper.example/{}", "http://www.paper.example/{}/?utm_source=rss", "https://paper.example:443/{}#top")
+
+
+@st.composite
+def _items(draw: st.DrawFn) -> list[Article]:
+    """Articles with reprints, copies, versions and spellings of their addresses."""
+    out = []
+    for base in make(draw(st.integers(1, 4))):
+        page = base.url.rsplit("/", 1)[-1]
+        out.append(replace(base, url=_SPELT[0].format(page)))
+        for _ in range(draw(st.integers(0, 3))):
+            kind = draw(st.sampled_from(["spelt", "reprint", "copy", "version"]))
+            days = draw(st.integers(1, 3))
+            url = draw(st.sampled_from(_SPELT)).format(page)
+            out.append(
+                replace(base, url=url) if kind == "spelt"
+                else replace(base, url=url.replace("paper", f"other{days}"), outlet=f"Other Post {days}") if kind == "reprint"
+                else replace(base, url=url.replace(page, f"print/{page}")) if kind == "copy"
+                else replace(base, url=url, text=f"Version {days}. {base.text}", published=base.published + timedelta(days))
+            )  # fmt: skip
+    return out
+
+
+@pytest.mark.slow
+@settings(max_examples=25)
+@given(_items(), st.data())
+def test_any_order_and_any_split_give_equal_tables(items: list[Article], data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(job, "BATCH_ARTICLES", data.draw(st.integers(1, 5)))
+        ingest(items, Path(folder) / "once", workers=1)
+        once = open_corpus(Path(folder) / "once")
+        shuffled = data.draw(st.permutations(items))
+        cut = data.draw(st.integers(0, len(items)))
+        for piece in (shuffled[:cut], shuffled[cut:]):
+            ingest(piece, Path(folder) / "pieces", workers=1)
+        pieces = open_corpus(Path(folder) / "pieces")
+        assert_whole(pieces)
+        assert_equal(once, pieces)
+        assert_equal(once, Corpus(tables_of(items), "in memory"))
+        again = ingest(data.draw(st.permutations(items)), Path(folder) / "once", workers=1)
+        assert (again.added, again.updated) == (0, 0)
 
 
 def test_short_texts_with_different_headlines_are_different(tmp_path) -> None:
@@ -87,14 +155,14 @@ def test_piece_by_piece_gives_the_same_tables_as_at_once(tmp_path, monkeypatch) 
     assert len(manifest.parts) < 20
     assert len(manifest.stories) < 3
     assert {p.name for p in (tmp_path / "pieces" / "parts").iterdir()} == {
-        p.name for p in manifest.every + manifest.stories
+        p.name for p in manifest.every + manifest.stories + manifest.repeats
     }
 
 
 def test_two_workers_give_the_same_tables_as_one(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(job, "BATCH_ARTICLES", 10)
     articles = make(60)
-    assert counts(ingest(articles, tmp_path / "two", workers=2)) == (60, 0, 0, 0, 0)
+    assert counts(ingest(articles, tmp_path / "two", workers=2)) == (60, 0, 0, 0)
     ingest(articles, tmp_path / "one", workers=1)
     assert_equal(open_corpus(tmp_path / "one"), open_corpus(tmp_path / "two"))
 
@@ -133,10 +201,10 @@ def test_an_article_that_breaks_the_parser_stops_none_of_the_others(tmp_path, mo
 
     monkeypatch.setattr(pipeline, "parse", parse)
     report = ingest(make(6), tmp_path / "c", workers=1)
-    assert counts(report) == (5, 0, 0, 0, 1)
+    assert counts(report) == (5, 0, 0, 1)
     assert "made to fail" in str(report.refusals[0])
     monkeypatch.undo()
-    assert counts(ingest(make(6), tmp_path / "c", workers=1)) == (1, 0, 5, 0, 0)
+    assert counts(ingest(make(6), tmp_path / "c", workers=1)) == (1, 0, 5, 0)
 
 
 def test_ctrl_c_keeps_what_was_read(tmp_path, monkeypatch) -> None:
@@ -150,4 +218,4 @@ def test_ctrl_c_keeps_what_was_read(tmp_path, monkeypatch) -> None:
     assert report.interrupted
     assert report.added == 8
     assert_whole(open_corpus(tmp_path / "c"))
-    assert counts(ingest(make(10), tmp_path / "c", workers=1)) == (2, 0, 8, 0, 0)
+    assert counts(ingest(make(10), tmp_path / "c", workers=1)) == (2, 0, 8, 0)
