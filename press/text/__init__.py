@@ -1,8 +1,9 @@
 """Characters to sentences: what can be said of a text before anybody knows what it is about.
 
-=================  =========================================
+=================  ======================================================
 ``language``       language and script
 ``words``          tokens and folded keys
+``acronyms``       short names in capitals, which keep them in their keys
 ``phrases``        tables of the vocabulary's phrases
 ``quotes``         quotation marks
 ``sections``       sentences, and the sections of an article
@@ -13,5 +14,5 @@
 ``transliterate``  names across scripts
 ``declension``     the forms of names
 ``inflect``        the forms of common words
-=================  =========================================
+=================  ======================================================
 """
