@@ -18,7 +18,7 @@ from press.reading import topics
 from press.reading.parse import read
 from press.vocabulary import FOLDER
 from training import only_check
-from training.labels import measured, own
+from training.labels import measured
 
 OUT = FOLDER / "topic_weights.toml"
 STRENGTH = 1.0  # inverse of the penalty's weight (scikit-learn's C)
@@ -38,7 +38,7 @@ def f1(gold: list[set[str]], told: list[dict[str, float]], least: float) -> floa
 def main() -> None:
     """Cross-validate, choose the threshold, fit on everything and write the weights."""
     check = only_check(__doc__)
-    documents = [(read(article_of(row)), set(row["gold"]["topics"])) for row in own() + measured()]
+    documents = [(read(article_of(row)), set(row["gold"]["topics"])) for row in measured()]
     found = [topics.features(d, topics.find(d)) for d, _ in documents]
     gold = [g for _, g in documents]
     names = list(next(f for f in found if f).popitem()[1])
