@@ -33,6 +33,7 @@ from training import only_check
 from training.labels import measured
 
 FOLDS = 8
+SEEN = 3  # cases that a feature must be seen in
 FLAT = 0.01  # F1 that is not worth events that are none
 INVERSE_REGULARISATION = {"alone": 0.1, "company": 0.15, "background": 0.5}
 HEADER = """\
@@ -82,9 +83,10 @@ Model = tuple[DictVectorizer, LogisticRegression]
 
 
 def fit(sample: Sample, c: float) -> Model:
-    """One regression."""
+    """One regression; what few cases have is left out."""
     vectors = DictVectorizer()
-    x = vectors.fit_transform(sample.features)
+    seen = Counter(name for features in sample.features for name in features)
+    x = vectors.fit_transform([{k: v for k, v in f.items() if seen[k] >= SEEN} for f in sample.features])
     return vectors, LogisticRegression(C=c, max_iter=3000).fit(x, sample.y)
 
 

@@ -6,6 +6,7 @@ sentence. Cues tell how a sentence tells it: denied, possible, planned, earlier.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import date
@@ -19,7 +20,12 @@ from press.text.phrases import Hit, Phrases
 from press.text.words import vocabulary_language
 from press.vocabulary import read
 
-_CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate"})
+_CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate", "undone", "unsure", "affirmed"})
+_DENYING = frozenset({"negated", "undone", "unsure"})
+_REACH, _BEHIND = 5, 4  # words between a denial and what it denies: before it, behind it
+_BORDER = re.compile(r"""[,;:.!?–—"“”„«»()]|\b(?:but|ali|nego|но|але)\b""")
+#: Types of which a denial is no denial: a refused sanction is one, and who says "no" has said so.
+_TOLD_ANYHOW = frozenset({"sanction", "statement"})
 _THESE_DAYS = 7  # days before publication that news tells of
 
 
@@ -33,14 +39,25 @@ class Group(NamedTuple):
 
 @cache
 def triggers(language: str) -> Phrases[tuple[Group, ...]]:
-    """Words that propose a type of event, each with the groups that it is of."""
+    """Words that propose a type of event, each with the groups that it is of; words of another sense have none.
+
+    The longest phrase of a place is what is found there, so a phrase is also of the groups of the stem or word that
+    it begins with.
+    """
     entries: dict[str, dict[Group, None]] = defaultdict(dict)
-    for kind in read("events")["type"]:
+    data = read("events")
+    for kind in data["type"]:
         for group in kind.get("group", ()):
             value = Group(kind["id"], f"{kind['id']}.{group['id']}", f"with_{language}" in group)
             for phrase in group[language]:
                 entries[phrase][value] = None
-    return Phrases(((p, tuple(v)) for p, v in entries.items()), language)
+    alone = {phrase: tuple(groups) for phrase, groups in entries.items() if " " not in phrase}
+    for phrase, groups in entries.items():
+        word = phrase.split()[0]
+        begins = [word[:n] + "*" for n in range(1, len(word) + 1)]
+        for shorter in (*begins, word):
+            groups |= dict.fromkeys(alone.get(shorter, ()))
+    return Phrases(((p, tuple(v)) for p, v in (entries | dict.fromkeys(data["senses"][language], {})).items()), language)
 
 
 @cache
@@ -103,7 +120,7 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
             found[place.order].append(hit)
     for place in places:
         if found[place.order] or place.speech or not place.order:
-            _read_words(place, found[place.order], keys, language)
+            _read_words(place, found[place.order], document, language)
     return _with_days(places, document.published)
 
 
@@ -124,16 +141,38 @@ def _with_days(places: list[Place], published: date | None) -> list[Place]:
     return places
 
 
-def _read_words(place: Place, found: list[Hit[tuple[Group, ...]]], keys: list[str], language: str) -> None:
-    """Fill the cues of a sentence and the triggers that have the companion they need."""
+def _read_words(place: Place, found: list[Hit[tuple[Group, ...]]], document: Document, language: str) -> None:
+    """Fill the cues of a sentence and the triggers that have the companion they need and are not denied."""
     companions: set[str] = set()
-    for hit in _companions(language).scan(keys, place.sentence.first, place.sentence.last):
+    denials: list[Hit[tuple[str, ...]]] = []
+    for hit in _companions(language).scan(document.tokens.keys, place.sentence.first, place.sentence.last):
         for name in hit.value:
             if name in _CUES:
                 place.cues.setdefault(name, hit.first)
             else:
                 companions.add(name)
+        if _DENYING.intersection(hit.value):
+            denials.append(hit)
+    asked = document.quote(place.sentence).rstrip(" \n\"'“”„«»").endswith("?")
     for trigger in found:
+        denied = asked or (bool(denials) and _is_denied(trigger, denials, document))
         for group in trigger.value:
-            if not group.paired or group.name in companions:
+            if (not group.paired or group.name in companions) and (not denied or group.type in _TOLD_ANYHOW):
                 place.triggers.setdefault(group.type, []).append((trigger.first, group.name))
+
+
+def _is_denied(trigger: Hit[tuple[Group, ...]], denials: list[Hit[tuple[str, ...]]], document: Document) -> bool:
+    """Whether a denial reaches a trigger: it stands shortly before it in its clause, or tells right behind it that it
+    came to nothing."""
+    text, starts, ends = document.text, document.tokens.starts, document.tokens.ends
+    near = bisect_left(denials, trigger.first - 2 * _REACH, key=lambda hit: hit.first)
+    for hit in denials[near : near + 3 * _REACH]:
+        if hit.last <= trigger.first <= hit.last + _REACH - 1:
+            between = text[ends[hit.last - 1] : starts[trigger.first]]
+        elif "undone" in hit.value and trigger.last <= hit.first < trigger.last + _BEHIND:
+            between = text[ends[trigger.last - 1] : starts[hit.first]]
+        else:
+            continue
+        if not _BORDER.search(between):
+            return True
+    return False
