@@ -34,7 +34,7 @@ def find(document: Document, statements: list[Statement]) -> list[Event]:
 
 def _event(document: Document, c: Candidate) -> Event:
     iso, published = date_of(document, c), document.published
-    return Event(
-        c.type, c.start, c.end, iso, precision(iso), participants(document, c),
-        background=is_background(c, iso, published), planned=is_planned(c, iso, published),
-    )  # fmt: skip
+    planned, background = is_planned(c, iso, published), is_background(c, iso, published)
+    if background and not c.place.dates:
+        iso = ""  # an old fact without a date is not of the article's day
+    return Event(c.type, c.start, c.end, iso, precision(iso), participants(document, c), background, planned)
