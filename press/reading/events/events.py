@@ -26,10 +26,15 @@ def types() -> dict[str, dict[str, str]]:
 def find(document: Document, statements: list[Statement]) -> list[Event]:
     """The events that a text reports, in the order of the text.
 
-    One sentence may report several events, of different types.
+    One sentence may report several events, of different types. What further sentences tell of the same day and type is
+    the same event, told again.
     """
-    chosen = choose(candidates(document, places_of(document, statements)))
-    return sorted([_event(document, c) for c in chosen], key=lambda e: (e.start, e.end, e.type))
+    found: dict[tuple[object, ...], Event] = {}
+    for c in choose(candidates(document, places_of(document, statements))):
+        event = _event(document, c)
+        again = (c.type, event.date) if event.date and c.type != "statement" else (c.type, event.date, c.start)
+        found.setdefault(again, event)  # the likeliest sentence comes first
+    return sorted(found.values(), key=lambda e: (e.start, e.end, e.type))
 
 
 def _event(document: Document, c: Candidate) -> Event:

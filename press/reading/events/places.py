@@ -20,12 +20,13 @@ from press.text.phrases import Hit, Phrases
 from press.text.words import vocabulary_language
 from press.vocabulary import read
 
-_CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate", "undone", "unsure", "affirmed"})
+_CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate", "undone", "unsure", "demanded", "affirmed"})
 _DENYING = frozenset({"negated", "undone", "unsure"})
+_AGAINST = _DENYING | {"demanded"}
 _REACH, _BEHIND = 5, 4  # words between a denial and what it denies: before it, behind it
 _BORDER = re.compile(r"""[,;:.!?–—"“”„«»()]|\b(?:but|ali|nego|но|але)\b""")
-#: Types of which a denial is no denial: a refused sanction is one, and who says "no" has said so.
-_TOLD_ANYHOW = frozenset({"sanction", "statement"})
+#: What takes an event of a type away; a refused sanction is one, and who says "no" has said so.
+_NO_EVENT = {"statement": frozenset[str](), "sanction": frozenset({"unsure", "demanded"})}
 _THESE_DAYS = 7  # days before publication that news tells of
 
 
@@ -142,31 +143,33 @@ def _with_days(places: list[Place], published: date | None) -> list[Place]:
 
 
 def _read_words(place: Place, found: list[Hit[tuple[Group, ...]]], document: Document, language: str) -> None:
-    """Fill the cues of a sentence and the triggers that have the companion they need and are not denied."""
+    """Fill the cues of a sentence and the triggers that have the companion they need and are not taken back."""
     companions: set[str] = set()
-    denials: list[Hit[tuple[str, ...]]] = []
+    cues: list[Hit[tuple[str, ...]]] = []
     for hit in _companions(language).scan(document.tokens.keys, place.sentence.first, place.sentence.last):
         for name in hit.value:
             if name in _CUES:
                 place.cues.setdefault(name, hit.first)
             else:
                 companions.add(name)
-        if _DENYING.intersection(hit.value):
-            denials.append(hit)
-    asked = document.quote(place.sentence).rstrip(" \n\"'“”„«»").endswith("?")
+        if not _AGAINST.isdisjoint(hit.value):
+            cues.append(hit)
+    if document.quote(place.sentence).rstrip(" \n\"'“”„«»").endswith("?"):
+        return
     for trigger in found:
-        denied = asked or (bool(denials) and _is_denied(trigger, denials, document))
+        against = _against(trigger, cues, document) if cues else frozenset()
         for group in trigger.value:
-            if (not group.paired or group.name in companions) and (not denied or group.type in _TOLD_ANYHOW):
+            if (not group.paired or group.name in companions) and against.isdisjoint(_NO_EVENT.get(group.type, _DENYING)):
                 place.triggers.setdefault(group.type, []).append((trigger.first, group.name))
 
 
-def _is_denied(trigger: Hit[tuple[Group, ...]], denials: list[Hit[tuple[str, ...]]], document: Document) -> bool:
-    """Whether a denial reaches a trigger: it stands shortly before it in its clause, or tells right behind it that it
-    came to nothing."""
+def _against(trigger: Hit[tuple[Group, ...]], cues: list[Hit[tuple[str, ...]]], document: Document) -> frozenset[str]:
+    """The cues that reach a trigger: they stand shortly before it in its clause, or tell right behind it that it came
+    to nothing."""
     text, starts, ends = document.text, document.tokens.starts, document.tokens.ends
-    near = bisect_left(denials, trigger.first - 2 * _REACH, key=lambda hit: hit.first)
-    for hit in denials[near : near + 3 * _REACH]:
+    found: set[str] = set()
+    near = bisect_left(cues, trigger.first - 2 * _REACH, key=lambda hit: hit.first)
+    for hit in cues[near : near + 3 * _REACH]:
         if hit.last <= trigger.first <= hit.last + _REACH - 1:
             between = text[ends[hit.last - 1] : starts[trigger.first]]
         elif "undone" in hit.value and trigger.last <= hit.first < trigger.last + _BEHIND:
@@ -174,5 +177,5 @@ def _is_denied(trigger: Hit[tuple[Group, ...]], denials: list[Hit[tuple[str, ...
         else:
             continue
         if not _BORDER.search(between):
-            return True
-    return False
+            found.update(hit.value)
+    return frozenset(found)
