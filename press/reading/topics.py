@@ -132,6 +132,15 @@ def features(document: Document, mentions: list[TopicMention]) -> dict[str, dict
     }
 
 
+def _countries(document: Document) -> set[str]:
+    """The countries that are named, or whose people or bodies are; "the government" alone may be any country's."""
+    return {
+        m.country
+        for m in document.mentions
+        if m.kind != "organisation" or m.last - m.first > 1 or document.quote(m).isupper()
+    }
+
+
 def scores(document: Document, mentions: list[TopicMention]) -> dict[str, float]:
     """Probability that an article is about each topic it mentions.
 
@@ -140,7 +149,7 @@ def scores(document: Document, mentions: list[TopicMention]) -> dict[str, float]
     """
     data = _weights()
     weights, bias, total = data["weights"], data["bias"], data["total"]
-    named = {m.country for m in document.mentions}
+    named = _countries(document)
     out = {}
     for topic, values in features(document, mentions).items():
         if topic in _needs() and named.isdisjoint(_needs()[topic]):
@@ -156,7 +165,7 @@ def rank(document: Document, mentions: list[TopicMention]) -> list[str]:
     An article that does not name Serbia must be plainly about a topic: the weights were learned from articles that do.
     """
     least = _weights()["least"]
-    if all(m.country != "RS" for m in document.mentions):
+    if "RS" not in _countries(document):
         least = max(least, _LEAST_ELSEWHERE)
     ordered = sorted(scores(document, mentions).items(), key=lambda kv: -kv[1])[:4]
     return [t for i, (t, p) in enumerate(ordered) if p >= least or (i == 0 and p >= least / 4)]

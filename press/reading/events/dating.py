@@ -42,10 +42,8 @@ def date_of(document: Document, c: Candidate) -> str:
         return told or trigger < place.cues.get("planned", -1) < d.first
 
     fitting = [d for d in place.dates if not (d.limit and d.precision == "year") and not of_another(d)]
-    if not (c.type in _HAS_DEADLINE and published):
-        fitting = [d for d in fitting if d.limit != "until"]
-    else:
-        fitting = [d for d in fitting if d.limit != "until" or (d.precision == "day" and d.iso > published)]
+    terms = c.type in _HAS_DEADLINE and bool(published)
+    fitting = [d for d in fitting if d.limit != "until" or (terms and d.precision == "day" and d.iso > published)]
     if c.type in TOLD_NOW:
         fitting = [d for d in fitting if not published or d.iso <= published]
     if c.type == "statement":

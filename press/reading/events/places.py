@@ -20,10 +20,12 @@ from press.text.phrases import Hit, Phrases
 from press.text.words import vocabulary_language
 from press.vocabulary import read
 
-_CUES = frozenset({"background", "planned", "negated", "modal", "report", "subordinate", "undone", "unsure", "demanded", "affirmed"})
+_CUES = frozenset(
+    {"background", "planned", "negated", "modal", "report", "subordinate", "undone", "unsure", "demanded", "affirmed"}
+)
 _DENYING = frozenset({"negated", "undone", "unsure"})
 _AGAINST = _DENYING | {"demanded"}
-_REACH, _BEHIND = 5, 4  # words between a denial and what it denies: before it, behind it
+_REACH, _BEHIND = 5, 6  # words between a denial and what it denies: before it, behind it
 _BORDER = re.compile(r"""[,;:.!?–—"“”„«»()]|\b(?:but|ali|nego|но|але)\b""")
 #: What takes an event of a type away; a refused sanction is one, and who says "no" has said so.
 _NO_EVENT = {"statement": frozenset[str](), "sanction": frozenset({"unsure", "demanded"})}
@@ -58,7 +60,8 @@ def triggers(language: str) -> Phrases[tuple[Group, ...]]:
         begins = [word[:n] + "*" for n in range(1, len(word) + 1)]
         for shorter in (*begins, word):
             groups |= dict.fromkeys(alone.get(shorter, ()))
-    return Phrases(((p, tuple(v)) for p, v in (entries | dict.fromkeys(data["senses"][language], {})).items()), language)
+    entries |= {phrase: {} for phrase in data["senses"][language]}
+    return Phrases(((p, tuple(v)) for p, v in entries.items()), language)
 
 
 @cache
@@ -159,7 +162,9 @@ def _read_words(place: Place, found: list[Hit[tuple[Group, ...]]], document: Doc
     for trigger in found:
         against = _against(trigger, cues, document) if cues else frozenset()
         for group in trigger.value:
-            if (not group.paired or group.name in companions) and against.isdisjoint(_NO_EVENT.get(group.type, _DENYING)):
+            if (not group.paired or group.name in companions) and against.isdisjoint(
+                _NO_EVENT.get(group.type, _DENYING)
+            ):
                 place.triggers.setdefault(group.type, []).append((trigger.first, group.name))
 
 
