@@ -23,7 +23,7 @@ _WEIGHTS = {"!": 2.0, "~": 0.5}
 _PLACES = {"title": 2.0, "lead": 1.6, "second": 1.2, "body": 1.0, "background": 0.4}
 
 
-_LEAST_ELSEWHERE = 0.6  # probability of a topic where Serbia is not named
+_LEAST_ELSEWHERE = 0.6  # probability of a topic where neither Serbia nor Russia is named
 
 
 class TopicMention(NamedTuple):
@@ -137,7 +137,7 @@ def _countries(document: Document) -> set[str]:
     return {
         m.country
         for m in document.mentions
-        if m.kind != "organisation" or m.last - m.first > 1 or document.quote(m).isupper()
+        if m.kind != "organisation" or len(m.name.split()) <= m.last - m.first or document.quote(m).isupper()
     }
 
 
@@ -162,10 +162,11 @@ def scores(document: Document, mentions: list[TopicMention]) -> dict[str, float]
 def rank(document: Document, mentions: list[TopicMention]) -> list[str]:
     """The topics that the article is about, most important first: up to four, and one where any is likely enough.
 
-    An article that does not name Serbia must be plainly about a topic: the weights were learned from articles that do.
+    An article that names neither Serbia nor Russia must be plainly about a topic: the weights were learned from
+    articles that do.
     """
     least = _weights()["least"]
-    if "RS" not in _countries(document):
+    if _countries(document).isdisjoint(("RS", "RU")):
         least = max(least, _LEAST_ELSEWHERE)
     ordered = sorted(scores(document, mentions).items(), key=lambda kv: -kv[1])[:4]
     return [t for i, (t, p) in enumerate(ordered) if p >= least or (i == 0 and p >= least / 4)]
