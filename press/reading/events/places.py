@@ -76,6 +76,11 @@ def _companions(language: str) -> Phrases[tuple[str, ...]]:
     for cue in _CUES:
         for phrase in data["cues"][cue][language]:
             entries[phrase][cue] = None
+    alone = {phrase: tuple(names) for phrase, names in entries.items() if " " not in phrase}
+    affirmed = data["cues"]["affirmed"][language]
+    for phrase in entries.keys() - alone.keys() - set(affirmed):
+        for word in phrase.split():  # "has not" holds a "not"
+            entries[phrase] |= dict.fromkeys(alone.get(word, ()))
     return Phrases(((p, tuple(v)) for p, v in entries.items()), language)
 
 
