@@ -35,11 +35,11 @@ def date_of(document: Document, c: Candidate) -> str:
         return words
 
     def of_another(d: DateMention) -> bool:
-        """Whether a coming day is that of another deed: of what is said, or of a plan told behind the trigger."""
+        """Whether a coming day is that of another deed: of what is said, or of a plan in a clause behind the trigger."""
         if not published or d.iso <= published:
             return False
         told = any(s.start <= d.start < s.end and not s.start <= offset < s.end for s in place.speech)
-        return told or trigger < place.cues.get("planned", -1) < d.first
+        return told or trigger < place.cues.get("subordinate", -1) < place.cues.get("planned", -1) < d.first
 
     fitting = [d for d in place.dates if not (d.limit and d.precision == "year") and not of_another(d)]
     terms = c.type in _HAS_DEADLINE and bool(published)
