@@ -3,8 +3,7 @@
     python -m training.sentiment           cross-validation by article, then weights to data/vocabulary/tone
     python -m training.sentiment --check   cross-validation only
 
-Learns from ``training/labels.jsonl`` and from the labels of ``tests/gold/press-review.jsonl`` that are not held
-out. Multinomial logistic regression with an L2 penalty (scikit-learn), over the features of
+Learns from the labels of ``tests/gold/press-review.jsonl`` that are not held out. Multinomial logistic regression with an L2 penalty (scikit-learn), over the features of
 :mod:`press.reading.tone.sentiment` and :mod:`press.reading.tone.stance`; features seen in few statements are left out.
 """
 
@@ -31,7 +30,7 @@ from press.reading.tone import sentiment, stance
 from press.reading.tone.lexicon import Word
 from press.vocabulary import FOLDER, TONES
 from training import only_check
-from training.labels import measured, own
+from training.labels import measured
 
 STANCE = ("none", *TONES)
 
@@ -182,7 +181,7 @@ def check_stance(data: list[Sample], moods: np.ndarray) -> float:
 def main() -> None:
     """Cross-validate, then learn from everything and write the weights."""
     check = only_check(__doc__)
-    data = samples(own() + measured())
+    data = samples(measured())
     # The stance is learned from what the tone looks like in articles not seen, as it will be when used.
     moods = check_tone(data)
     least = check_stance(data, moods)

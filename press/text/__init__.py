@@ -1,12 +1,13 @@
 """Characters to sentences: what can be said of a text before anybody knows what it is about.
 
-=================  =========================================
+=================  ======================================================
 ``clean``          what is no letter
 ``mojibake``       letters read in a wrong encoding
 ``lines``          hard line breaks
 ``offsets``        the way back to the text as given
 ``language``       language and script
 ``words``          tokens and folded keys
+``acronyms``       short names in capitals, which keep them in their keys
 ``phrases``        tables of the vocabulary's phrases
 ``quotes``         quotation marks
 ``dialogue``       speech that dashes open
@@ -20,5 +21,5 @@
 ``declension``     the forms of names
 ``inflect``        the forms of common words
 ``search``         text as it is searched
-=================  =========================================
+=================  ======================================================
 """

@@ -31,13 +31,51 @@ def _case(surname: str, language: str) -> str:
     return next((kind for kind, endings in _CASES[language] if re.search(f"(?:{endings})$", key)), "")
 
 
-def nominative(words: list[str], language: str) -> list[str]:
-    """An inflected full name in the nominative, Serbian ones in Latin; as it stands where a language has no cases."""
+#: Patronymics in every case, folded: Сергеевич, Сергеевичем, Петровна, Петрівною; in Serbian texts of Russians.
+_PATRONYMIC = {
+    "ru": re.compile(r".{2,}(?:ович|евич|ьич)(?:а|у|ем|е)?|.{2,}(?:овн|евн|ичн)(?:а|ы|е|у|ой|ою)|(?:иль|кузьм|фом|лук)ич(?:а|у|ом|ем|е)?"),
+    "uk": re.compile(r".{2,}(?:ович|йович)(?:а|у|ем|і|еві)?|.{2,}(?:івн|ївн|овн)(?:а|и|і|у|ою)"),
+    "sr": re.compile(r".{2,}(?:ovic|evic|jic)(?:a|u|em)?|.{2,}(?:ovn|evn)(?:a|e|i|u|om)"),
+}  # fmt: skip
+
+
+def is_patronymic(word: str, language: str) -> bool:
+    """Whether a word has the form of a patronymic in Russian, Ukrainian or Serbian spelling."""
+    form = _PATRONYMIC.get(language)
+    return form is not None and form.fullmatch(fold(word, language)) is not None
+
+
+def without_patronymic(words: list[str], language: str) -> list[str]:
+    """A full name as the press uses it: given name and surname.
+
+    >>> without_patronymic(["Иван", "Сергеевич", "Образцов"], "ru")
+    ['Иван', 'Образцов']
+    """
+    if len(words) == 3 and is_patronymic(words[1], language) and not is_patronymic(words[2], language):
+        return [words[0], words[2]]
+    return words
+
+
+def _agrees(words: list[str], office: str, language: str) -> bool:
+    """Whether an office and both names of a man stand in one case: премьер-министра Хасана Пробира."""
+    keys = [fold(w, language) for w in (office, *words)]
+    return bool(office) and any(all(k.endswith(ending) for k in keys) for ending in _MEN[language])
+
+
+#: Endings that men's names and nouns share in a case.
+_MEN = {"sr": ("a", "u", "om", "em"), "ru": ("а", "у", "ом", "ем"), "uk": ("а", "у", "ом", "ем", "ові")}
+
+
+def nominative(words: list[str], language: str, office: str = "") -> list[str]:
+    """An inflected full name in the nominative, Serbian ones in Latin; as it stands where a language has no cases.
+
+    ``office`` is the word for an office before the name, '' where there is none: it stands in the same case.
+    """
     if language not in _CASES or not words:
         return words
     table = given_names()[language]
     own = fold(words[0], language)
-    case = _case(words[-1], language)
+    case = _case(words[-1], language) or ("m" if _agrees(words, office, language) else "")
     keys = case_forms(language).get(own, [])
     # Jovana Petrovića is Jovan's, Dragane Lukovac Dragana's: the surname decides between two readings.
     sex = {"m": "m", "f": "f"}.get(case, "" if own in keys else "f" if case == "n" else "")

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
-from press.text.words import Memo, fold
+from press.text.words import Memo, fold, key
 
 V = TypeVar("V")
 
@@ -202,10 +202,10 @@ def _compile_word(
         return None
     if word.endswith("*"):
         return frozenset(), fold(word[:-1], language)
-    keys = [fold(w, language) for w in word.split("|")]
+    keys = [key(w, language) for w in word.split("|")]
     if forms and root and (begin := root(keys[0])):
         return _Forms(keys[0], begin, forms), ""
-    return frozenset(f for key in keys for f in (key, *(forms(key) if forms else ()))), ""
+    return frozenset(f for k in keys for f in (k, *(forms(k) if forms else ()))), ""
 
 
 def _matches(rest: tuple[_Word, ...], keys: list[str], i: int) -> bool:

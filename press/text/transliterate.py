@@ -64,7 +64,9 @@ def _from_serbian(words: list[str], given: str) -> str:
     if serbian and fold(words[-1], "sr")[-2:] != "ic":
         # Petar Bogdanovski, but Mikhail Lesovsky: the given name tells
         serbian = not given or fold(given, "sr") == fold(words[0], "sr")
-    if not serbian and given and _looks_russian(latin[-1]) and _is_russian(given, latin[0]):
+    own = bool(given) and fold(given, "sr") == fold(words[0], "sr")
+    looks = _RUSSIAN_SURNAME if own else _EASTERN_SURNAME  # Andrej Novak may be anybody, Sergej Novak is none of Serbia
+    if not serbian and given and looks.search(latin[-1].lower()) and _is_russian(given, latin[0]):
         return " ".join([_foreign_given(given), *(_english_from_serbian(w) for w in latin[1:])])
     if not serbian and given and fold(given, "en") != fold(latin[0], "en"):
         return " ".join([given, *latin[1:]])
@@ -110,7 +112,7 @@ def _english(words: list[str], given: str, romanise: Callable[[str], str]) -> st
 
 def _is_russian(given: str, written: str) -> bool:
     """Whether a given name in a Serbian text may be a Russian's: Sergej and Ivan, not Bojan."""
-    return (
+    return given not in read("given_names")["serbs_only"] and (
         fold(given, "sr") != fold(written, "sr")
         or bool(_variant("foreign", given))
         or given in read("given_names")["shared"]
@@ -151,8 +153,9 @@ def with_diacritics(words: list[str]) -> list[str]:
     return [given if same else words[0], *words[1:-1], last]
 
 
-def _looks_russian(latin: str) -> bool:
-    return bool(re.search(r"(ov|ev|in|jov|ova|eva|ina|ski|skaja|enko|uk|ak|jan|čov|njak)$", latin.lower()))
+#: Surnames that Russians have, and those that others of the east have too, in Serbian Latin.
+_RUSSIAN_SURNAME = re.compile(r"(?:ov|ev|in|ova|eva|ina|ski|skaja|ckaja|enko)$")
+_EASTERN_SURNAME = re.compile(rf"{_RUSSIAN_SURNAME.pattern}|(?:uk|ak|jan|čov|njak)$")
 
 
 def _english_from_serbian(word: str) -> str:

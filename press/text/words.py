@@ -10,6 +10,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
+from press.text.acronyms import acronym
+
 V = TypeVar("V")
 
 #: A word: letters and digits, joined by single hyphens or apostrophes. (++ gives nothing back, and so keeps no
@@ -95,9 +97,18 @@ class Memo(dict[str, V]):
         return value
 
 
+def key(word: str, language: str) -> str:
+    """The key of a word as it is written: folded, but that a short acronym keeps its capitals.
+
+    >>> key("SAD-a", "sr"), key("Sad", "sr"), key("САД", "sr")
+    ('SAD', 'sad', 'SAD')
+    """
+    return acronym(to_latin(word) if vocabulary_language(language) == "sr" else word) or fold(word, language)
+
+
 @cache
 def _keys(language: str) -> Memo[str]:
-    return Memo(lambda word: fold(word, language))
+    return Memo(lambda word: key(word, language))
 
 
 class Tokens(NamedTuple):

@@ -49,6 +49,8 @@ def problems(case: dict[str, Any]) -> list[str]:
     unwanted = case.get("no_events", ())
     out += [f"event {e['type']} {e['date']}" for e in events if e["type"] in unwanted or ("*" in unwanted)]
     out += [f"dated {e['date']}" for e in events if e["date"][:7] in case.get("no_months", ())]
+    if "topics" in case and found["topics"] != case["topics"]:
+        out.append(f"topics {found['topics']}")
     actors = {m["name"] for m in found["mentions"] if m["kind"] == "actor"}
     out += [f"actor {name}" for name in case.get("no_actors", ()) if name in actors]
     out += [f"no actor {name}" for name in case.get("actors", ()) if name not in actors]
@@ -68,5 +70,16 @@ def test_is_read_right(case: dict[str, Any]) -> None:
 
 
 def test_every_case_checks_something() -> None:
-    checks = {"statements", "no_speakers", "events", "no_events", "no_months", "no_actors", "actors", "tone", "stance"}
+    checks = {
+        "statements",
+        "no_speakers",
+        "events",
+        "no_events",
+        "no_months",
+        "no_actors",
+        "actors",
+        "topics",
+        "tone",
+        "stance",
+    }
     assert [case["id"] for case in CASES if not checks & case.keys()] == []

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from press.text import declension
 from press.text.phrases import Phrases
-from press.text.words import fold, tokenise
+from press.text.words import key, tokenise
 from press.vocabulary import forms, read
 
 #: Order in which readings of one phrase are tried.
@@ -131,13 +131,13 @@ def _build(language: str) -> Phrases[tuple[Entry, ...]]:
     for country in read("countries")["country"]:
         words = country.get(language, {})
         code = country["code"]
-        for key, kind in (
+        for field, kind in (
             ("nouns", "country"),
             ("metonyms", "country"),
             ("adjectives", "adjective"),
             ("people", "people"),
         ):
-            for phrase in words.get(key, ()):
+            for phrase in words.get(field, ()):
                 common.add(phrase, Entry(kind, code, code))
     for institution in read("institutions")["institution"]:
         for phrase in institution.get(language, ()):
@@ -235,6 +235,6 @@ def _words(part: str, language: str) -> list[str]:
     if part == "_":
         return ["_"]
     if part.isalpha():
-        return [fold(part, language)]
+        return [key(part, language)]
     keys = tokenise(part.rstrip("*?"), language).keys
     return [*keys[:-1], keys[-1] + mark] if keys else []

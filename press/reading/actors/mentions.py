@@ -15,6 +15,7 @@ from press.reading.actors.offices import name_holders
 from press.reading.document import Document
 from press.text import declension
 from press.text.given_names import is_given_name
+from press.text.nominative import is_patronymic
 from press.text.phrases import Hit
 from press.text.words import Tokens, tokenise, vocabulary_language
 
@@ -80,13 +81,17 @@ def _found(document: Document, language: str) -> list[Found]:
         for entry in entries:
             if entry.kind == "person" and words[first][0].isupper():
                 full_names.setdefault(entry.name, entry)
+    strangers = _strangers(hits, tokens, text, starts, language)
     describes, inflects = _DESCRIBES.get(language), declension.inflects(language)
     found: list[Found] = []
     for hit in hits:
         first, last, _ = hit
         capital = words[first][0].isupper() or words[last - 1][0].isupper()
         chosen = _reading(hit, capital, first in starts, full_names, tokens, text)
-        if chosen is None:
+        if chosen is not None and chosen.kind == "person" and last - first == 1 and chosen.name not in full_names:
+            if declension.stem(keys[first], language) in strangers:
+                continue  # the text has introduced somebody else of this surname
+        if chosen is None or (chosen.kind == "person" and _goes_on(last, tokens, text, language)):
             continue
         if describes and chosen.kind in _DESCRIBING and describes(chosen, first, last, tokens, first in starts):
             continue
@@ -98,7 +103,7 @@ def _found(document: Document, language: str) -> list[Found]:
                     singular=chosen.kind == "country", person=chosen.kind == "role",
                 )
                 if chosen.kind in _COMMON
-                else " ".join(keys[first:last]) == chosen.base
+                else " ".join(keys[first:last]) == chosen.base or _with_middle_name(keys[first:last], chosen.base)
             )  # fmt: skip
         possessive = words[last - 1][-2:] in ("'s", "’s") or declension.possessive(
             keys[last - 1], chosen.base, language
@@ -151,6 +156,37 @@ def _reading(
         return None
     sure = [e for e in surnames if not e.ambiguous]
     return _as_person(sure[0]) if sure else None
+
+
+def _goes_on(last: int, tokens: Tokens, text: str, language: str) -> bool:
+    """Whether a name that seems whole is given name and patronymic of another: Иван Петрович Образцов."""
+    words = tokens.words
+    return (
+        last < len(words)
+        and words[last][0].isupper()
+        and text[tokens.ends[last - 1] : tokens.starts[last]] == " "
+        and is_patronymic(words[last - 1], language)
+        and not is_patronymic(words[last], language)
+    )
+
+
+def _with_middle_name(keys: list[str], base: str) -> bool:
+    """Whether words are a name of two words with one between them: a patronymic or an initial."""
+    return len(keys) == 3 and f"{keys[0]} {keys[2]}" == base
+
+
+def _strangers(
+    hits: list[Hit[tuple[Entry, ...]]], tokens: Tokens, text: str, starts: set[int], language: str
+) -> set[str]:
+    """Stems of surnames of the vocabulary that stand behind other people's given names in the text."""
+    return {
+        declension.stem(tokens.keys[hit.first], language)
+        for hit in hits
+        if hit.last - hit.first == 1
+        and any(e.kind == "surname" for e in hit.value)
+        and tokens.words[hit.first][0].isupper()
+        and _given_name_before(hit, tokens, text, hit.first in starts)
+    }
 
 
 @cache

@@ -11,13 +11,15 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from press.reading.actors import english
+from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Mention
 from press.text import declension, given_names, transliterate
-from press.text.nominative import nominative
+from press.text.nominative import nominative, without_patronymic
 from press.text.words import Tokens, fold
 from press.vocabulary import read
 
 _LONGEST_NAME = 5
+_TO_VERB = 3  # words after a name among which its verb stands
 _CYRILLIC = "\u0400"  # letters of European scripts before it are Latin
 _MOST_PARTICLES = 2
 _MOST_NAMESAKES = 12
@@ -37,11 +39,12 @@ def lists(language: str) -> dict[str, Any]:
 
 
 class _Known(NamedTuple):
-    """A person of the article: nominative words of the name, given name and surname as stems."""
+    """A person of the article: words of the name, given name and surname as stems, the word for an office before it."""
 
     words: list[str]
     given: str
     surname: str
+    office: str = ""
 
 
 #: Words after a surname that are no part of it.
@@ -101,8 +104,8 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     """
     tokens = document.tokens
     words, keys, starts, ends, text = tokens.words, tokens.keys, tokens.starts, tokens.ends, document.text
-    grammar = lists(language)
-    not_names, titles = grammar["not_names"], grammar["titles"]
+    habits = lists(language)
+    not_names, titles = habits["not_names"], habits["titles"]
     initial = {s.first for s in document.sentences} | {tokens.at(q.inner) for q in document.quotes}
     by_surname: dict[str, list[_Known]] = {}
     by_given: dict[str, list[_Known]] = {}
@@ -111,8 +114,8 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     alone: list[tuple[int, str]] = []
     out: list[Mention] = []
     organisation, inflects = _ORGANISATION.get(language), declension.inflects(language)
-    for first, last in _runs(tokens, taken, text, grammar["particles"]):
-        if organisation and (found := organisation(first, last, tokens, text, grammar)):
+    for first, last in _runs(tokens, taken, text, habits["particles"]):
+        if organisation and (found := organisation(first, last, tokens, text, habits)):
             out.append(found)
             continue
         title = ""
@@ -127,18 +130,34 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
         if last - first == 1:
             alone.append((first, title))
             continue
-        if any(keys[k] in grammar["organisation_words"] for k in range(first, last)):
+        if any(keys[k] in habits["organisation_words"] for k in range(first, last)):
             continue
         if all(w.isupper() and len(w) > 1 for w in words[first:last]) or any(
             c.isdigit() for w in words[first:last] for c in w
         ):
+            continue
+        office = words[first - 1] if first and taken[first - 1] else ""
+        first = _past_acronym(first, last, words)
+        if (
+            last - first > 2
+            and taken[first - 1]
+            and habits["given_needed"]
+            and not given_names.is_given_name(words[first])
+        ):
+            first += 1  # премьер-министра Малайзии Хасана Пробира: the country behind the office
+        if last - first < 2:
+            alone.append((first, title))
             continue
         family = last - 1 if keys[last - 1] not in _SUFFIXES or last - first < 3 else last - 2
         if len(words[family]) == 1:
             continue
         given = given_names.is_given_name(words[first])
         # In languages that capitalise only names, two capitalised words may still be a place or a firm.
-        if not given and grammar["given_needed"] and (first in initial or last - first > 3):
+        if (
+            not given
+            and habits["given_needed"]
+            and (last - first > 3 or (first in initial and not _speaks(last, tokens, text, language)))
+        ):
             continue
         surname, forename = declension.stem(keys[family], language), declension.stem(keys[first], language)
         order.append((first, last, surname, forename))
@@ -146,7 +165,7 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
             sure.add(surname)
         known = by_surname.setdefault(surname, [])
         same = next((k for k, p in enumerate(known) if _same_given(p.given, forename)), -1)
-        person = _Known(words[first:last], forename, surname)
+        person = _Known(words[first:last], forename, surname, office)
         if same < 0:
             if len(known) < _MOST_NAMESAKES:
                 known.append(person)
@@ -159,7 +178,7 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
 
     def add(first: int, last: int, person: _Known) -> None:
         if id(person) not in shown:
-            name, nominative_words = _canonical(person.words, language)
+            name, nominative_words = _canonical(person.words, language, person.office)
             shown[id(person)] = name, nominative_words, given_names.gender(" ".join(nominative_words), language)
         name, nominative_words, gender = shown[id(person)]
         base = fold(nominative_words[-1], language)
@@ -178,16 +197,37 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
     for at, title in alone:
         key = declension.stem(keys[at], language)
         if key in by_surname:
-            add(at, at + 1, _of_gender(by_surname[key], grammar["title_gender"].get(title, ""), language))
-        elif grammar["given_alone"] and len(by_given.get(key, ())) == 1 and given_names.is_given_name(words[at]):
+            add(at, at + 1, _of_gender(by_surname[key], habits["title_gender"].get(title, ""), language))
+        elif habits["given_alone"] and len(by_given.get(key, ())) == 1 and given_names.is_given_name(words[at]):
             add(at, at + 1, by_given[key][0])
-        elif title and title in grammar["honorifics"] and key not in not_names:
+        elif title and title in habits["honorifics"] and key not in not_names:
             # Mr. Sample, whose full name the article never gives
             person = _Known([words[at]], "", key)
             sure.add(key)
             by_surname[key] = [person]
             add(at, at + 1, person)
     return out
+
+
+def _past_acronym(first: int, last: int, words: list[str]) -> int:
+    """Where a name begins behind the acronym of a body: глава НАБУ Петр Пробенко; in a line of capitals nothing tells."""
+    if all(w.isupper() for w in words[first:last]):
+        return first
+    while last - first > 1 and len(words[first]) > 1 and words[first].isupper():
+        first += 1
+    return first
+
+
+def _speaks(last: int, tokens: Tokens, text: str, language: str) -> bool:
+    """Whether a verb of speech follows a name: Zoltan Kereš je rekao."""
+    cues = grammar(language).cues
+    for i in range(last, min(last + _TO_VERB, len(tokens.keys))):
+        if text[tokens.ends[i - 1] : tokens.starts[i]] != " ":
+            return False
+        hit = cues.at(tokens.keys, i)
+        if hit is not None and hit.value in ("say", "think"):
+            return True
+    return False
 
 
 def _same_given(a: str, b: str) -> bool:
@@ -213,9 +253,9 @@ def _title_before(first: int, taken: bytearray, tokens: Tokens, text: str, title
     return tokens.keys[first - 1] if taken[first - 1] or tokens.keys[first - 1] in titles else ""
 
 
-def _canonical(parts: list[str], language: str) -> tuple[str, list[str]]:
+def _canonical(parts: list[str], language: str, office: str) -> tuple[str, list[str]]:
     """Canonical name and nominative words of a name as the article writes it."""
     if language in _CANONICAL:
         return _CANONICAL[language](parts)
-    nominative_words = nominative(parts, language)
+    nominative_words = nominative(without_patronymic(parts, language), language, office)
     return transliterate.canonical(" ".join(nominative_words), language), nominative_words

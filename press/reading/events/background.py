@@ -9,6 +9,7 @@ from press.reading.events.dating import TOLD_NOW
 from press.reading.events.features import age
 from press.reading.events.model import logistic, weights
 
+_PLAN_REACH = 8  # words between "is expected to" and what is planned
 _OF_BACKGROUND = (
     "lead", "second", "third", "later", "last", "background", "background_section", "planned", "told", "in_title",
     "group_in_title", "title_name", "quoted", "reported", "negated", "subordinate", "modal", "report",
@@ -18,8 +19,10 @@ _OF_BACKGROUND = (
 def is_planned(c: Candidate, iso: str, published: date | None) -> bool:
     """Whether an event of a date lies ahead of its report, by the date or by the words."""
     day = published.isoformat()[: len(iso)] if published else ""
-    ahead = bool(iso and day and iso > day)
-    return ahead or (c.type not in TOLD_NOW and "planned" in c and (not iso or iso == day))
+    if iso and day and iso != day:
+        return iso > day
+    cue = c.place.cues.get("planned", c.trigger + 1)
+    return c.type not in TOLD_NOW and (c.trigger - _PLAN_REACH <= cue <= c.trigger or f"{c.type}.will" in c)
 
 
 def is_background(c: Candidate, iso: str, published: date | None) -> bool:

@@ -13,6 +13,9 @@ from press.text.dates import DateMention
 #: Types whose event lies before its report, whatever day the words name.
 TOLD_NOW = frozenset({"statement", "accusation", "invitation"})
 
+#: Types that a term set for them dates: "to be signed by 31 March".
+_HAS_DEADLINE = frozenset({"agreement", "transaction", "negotiation"})
+
 
 def date_of(document: Document, c: Candidate) -> str:
     """The day of the event: the date of its sentence that fits best, else the day that the article tells of."""
@@ -31,7 +34,16 @@ def date_of(document: Document, c: Candidate) -> str:
             words += 5
         return words
 
-    fitting = [d for d in place.dates if d.limit != "until" and not (d.limit and d.precision == "year")]
+    def of_another(d: DateMention) -> bool:
+        """Whether a coming day is that of another deed: of what is said, or of a plan in a clause behind the trigger."""
+        if not published or d.iso <= published:
+            return False
+        told = any(s.start <= d.start < s.end and not s.start <= offset < s.end for s in place.speech)
+        return told or trigger < place.cues.get("subordinate", -1) < place.cues.get("planned", -1) < d.first
+
+    fitting = [d for d in place.dates if not (d.limit and d.precision == "year") and not of_another(d)]
+    terms = c.type in _HAS_DEADLINE and bool(published)
+    fitting = [d for d in fitting if d.limit != "until" or (terms and d.precision == "day" and d.iso > published)]
     if c.type in TOLD_NOW:
         fitting = [d for d in fitting if not published or d.iso <= published]
     if c.type == "statement":

@@ -26,15 +26,20 @@ def types() -> dict[str, dict[str, str]]:
 def find(document: Document, statements: list[Statement]) -> list[Event]:
     """The events that a text reports, in the order of the text.
 
-    One sentence may report several events, of different types.
+    One sentence may report several events, of different types. What further sentences tell of the same day and type is
+    the same event, told again.
     """
-    chosen = choose(candidates(document, places_of(document, statements)))
-    return sorted([_event(document, c) for c in chosen], key=lambda e: (e.start, e.end, e.type))
+    found: dict[tuple[object, ...], Event] = {}
+    for c in choose(candidates(document, places_of(document, statements))):
+        event = _event(document, c)
+        again = (c.type, event.date) if event.date and c.type != "statement" else (c.type, event.date, c.start)
+        found.setdefault(again, event)  # the likeliest sentence comes first
+    return sorted(found.values(), key=lambda e: (e.start, e.end, e.type))
 
 
 def _event(document: Document, c: Candidate) -> Event:
     iso, published = date_of(document, c), document.published
-    return Event(
-        c.type, c.start, c.end, iso, precision(iso), participants(document, c),
-        background=is_background(c, iso, published), planned=is_planned(c, iso, published),
-    )  # fmt: skip
+    planned, background = is_planned(c, iso, published), is_background(c, iso, published)
+    if background and not c.place.dates:
+        iso = ""  # an old fact without a date is not of the article's day
+    return Event(c.type, c.start, c.end, iso, precision(iso), participants(document, c), background, planned)

@@ -15,6 +15,8 @@ from press.reading.events.places import Place
 from press.text import dates
 
 _NEGATION_REACH = 4  # words between "not" and what it denies
+_NEAR = 6  # words between what proposes a type and the names around it
+_STEM = 5  # letters that the forms of a word share
 #: Features that tell how many different names of a kind a sentence has: none, one, more.
 _COUNTS = {kind: (kind + "0", kind + "1", kind + "2") for kind in ("person", "state", "organisation")}
 _ORDER = ("lead", "second", "third", "later")
@@ -88,12 +90,30 @@ def type_features(
             own.append("group_in_title")
     place = 3 * (first - p.sentence.first) // max(1, p.sentence.last - p.sentence.first)
     own.append(("early", "middle", "late")[min(2, place)])
+    if kind != "statement":
+        own += _surroundings(kind, found, p, document)
     if p.speech and kind != "statement":
         offset = document.tokens.starts[first]
         inside = {s.kind for s in p.speech if s.start <= offset < s.end}
         if inside:
             own.append("quoted" if inside == {"direct"} else "reported")
     return own
+
+
+def _surroundings(kind: str, found: list[tuple[int, str]], p: Place, document: Document) -> list[str]:
+    """The words that propose a type, the word before the first of them, and the kinds of names around it."""
+    keys, first = document.tokens.keys, found[0][0]
+    own = list(dict.fromkeys(f"{kind}={keys[token][:_STEM]}" for token, _ in found))
+    if first > p.sentence.first:
+        own.append("before=" + keys[first - 1])
+    for m in p.mentions:
+        if 0 <= first - m.last < _NEAR:
+            own += [m.kind + " before", f"{kind}:{m.kind} before"]
+            if m.nominative and not m.possessive:
+                own.append("subject before")
+        elif 0 < m.first - first < _NEAR:
+            own += [m.kind + " behind", f"{kind}:{m.kind} behind"]
+    return list(dict.fromkeys(own))
 
 
 def statement_features(said: list[Statement], p: Place, article: Context, speakers: set[str]) -> list[str]:

@@ -14,6 +14,7 @@ from press.reading.attribution.memory import Memory, Who
 from press.reading.document import Mention
 from press.vocabulary import read
 
+_TITLE = 6  # words before a name in which its office stands
 _SPEAKERS = 6  # latest statements whose speakers are looked at
 _NEAR = 3  # sentences back in which a noun takes up what spoke last
 _STATES = 2  # states that a text speaks of most, whose offices need no country
@@ -77,10 +78,21 @@ class Offices:
         for who in people:
             if holds(who.name, wanted, role.country, self.day):
                 return who
+        if introduced := self._introduced(role, wanted):
+            return introduced
         unlisted = (w for w in people if w.name not in roles_of())
         if role.country:
             return next((w for w in unlisted if w.country == role.country), None)
         return self._of_state(wanted) or next(unlisted, None)
+
+    def _introduced(self, role: Mention, wanted: frozenset[str]) -> Who | None:
+        """The person whom the text has named with one of the roles: the Malaysian prime minister, Hasan Probir."""
+        for m in self._named(role):
+            before = self.references.around(m.first - _TITLE, m.first)
+            office = next((b for b in reversed(before) if b.kind == "role" and b.last <= m.first), None)
+            if office is not None and not m.known and not wanted.isdisjoint(office.role.split("/")):
+                return self.memory.who(m)
+        return None
 
     def _named(self, role: Mention) -> Iterator[Mention]:
         """Persons named before a role, whom the narrative was last about first."""
@@ -97,13 +109,13 @@ class Offices:
         for state in self._main_states if offices else ():
             for office in offices:
                 found = holders(office, state, self.day)
-                if len(found) == 1:
-                    return _person(found[0])
+                if len(found) == 1 and all(m.name != found[0] for m in self.memory.here):
+                    return _person(found[0])  # nobody says that he will talk with himself
         return None
 
     @cached_property
     def _main_states(self) -> list[str]:
-        names = Counter(m.country for m in self.references.mentions if m.country)
+        names = Counter(m.country for m in self.references.mentions if m.country and m.kind != "person")
         return [c for c, _ in names.most_common(_STATES)]
 
     def _thing(self, noun: str, surface: str) -> Who:
