@@ -88,9 +88,11 @@ def _found(document: Document, language: str) -> list[Found]:
         first, last, _ = hit
         capital = words[first][0].isupper() or words[last - 1][0].isupper()
         chosen = _reading(hit, capital, first in starts, full_names, tokens, text)
-        if chosen is not None and chosen.kind == "person" and last - first == 1 and chosen.name not in full_names:
-            if declension.stem(keys[first], language) in strangers:
-                continue  # the text has introduced somebody else of this surname
+        if (
+            chosen is not None and chosen.kind == "person" and last - first == 1
+            and chosen.name not in full_names and declension.stem(keys[first], language) in strangers
+        ):  # fmt: skip
+            continue  # the text has introduced somebody else of this surname
         if chosen is None or (chosen.kind == "person" and _goes_on(last, tokens, text, language)):
             continue
         if describes and chosen.kind in _DESCRIBING and describes(chosen, first, last, tokens, first in starts):
