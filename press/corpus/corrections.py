@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from press.reading import topics
-from press.reading.actors.known import persons
+from press.reading.actors.known import kind_of, persons
 from press.reading.events import events
 from press.text.dates import first_day, precision
 from press.vocabulary import TARGETS, TONES
@@ -214,6 +214,7 @@ def _set_statement(row: dict[str, Any], c: Correction) -> None:
     if c.field == "speaker":
         person = persons().get(c.value)
         row["speaker"], row["speaker_country"] = c.value, person.country if person else ""
+        row["speaker_kind"] = (kind_of(c.value) or "person") if c.value else ""
     elif row["label"] != c.value:
         row.update(label=c.value, sentiment=SCORES[c.value], reasons="[]")
 

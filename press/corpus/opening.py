@@ -111,6 +111,7 @@ def rows_of(parsed: Parsed) -> dict[str, list[dict[str, Any]]]:
                 "speaker": statement.speaker,
                 "speaker_surface": statement.surface,
                 "speaker_country": statement.country,
+                "speaker_kind": statement.speaker_kind,
                 "through": statement.through,
                 "sentiment": tone.score,
                 "label": tone.label,

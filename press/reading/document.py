@@ -39,6 +39,8 @@ class Statement(NamedTuple):
 
     ``speaker`` is the canonical name, '' where unknown; ``surface`` the words that name the speaker;
     ``cue`` the word or phrase that attributes; ``through`` the speaker or outlet that passes it on.
+    ``speaker_kind`` is ``person``, ``organisation``, ``state``, ``outlet``, ``group``, or ``described`` where words
+    of the text stand for a name; '' where the speaker is unknown.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class Statement(NamedTuple):
     country: str = ""
     through: str = ""
     sentence: int = -1
+    speaker_kind: str = ""
 
 
 class Event(NamedTuple):

@@ -114,6 +114,23 @@ def organisations() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def outlets() -> frozenset[str]:
+    """Canonical names of the vocabulary's outlets, as they speak."""
+    return frozenset(o.get("speaker", o["name"]) for o in read("outlets")["outlet"])
+
+
+def kind_of(name: str) -> str:
+    """The kind of an actor of the vocabulary by canonical name; '' where it has none of that name."""
+    if name in persons():
+        return "person"
+    if any(country["name"] == name for country in countries().values()):
+        return "state"
+    if name in organisations():
+        return "organisation"
+    return "outlet" if name in outlets() else ""
+
+
+@cache
 def phrases(language: str) -> Phrases[tuple[Entry, ...]]:
     """Everything of the vocabulary that can stand in a text of a language, in one table."""
     # Thousands of small tuples that all stay: collecting garbage among them takes a third of the time.

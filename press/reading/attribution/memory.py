@@ -29,6 +29,11 @@ class Who(NamedTuple):
     gender: str = ""
     certain: bool = False
 
+    @property
+    def spoken_as(self) -> str:
+        """The kind of speaker that the tables tell: a name by its form alone is a person's."""
+        return "" if not self.name else "person" if self.kind in ("name", "role") else self.kind
+
 
 NOBODY = Who()
 
