@@ -145,6 +145,11 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
             and not given_names.is_given_name(words[first])
         ):
             first += 1  # премьер-министра Малайзии Хасана Пробира: the country behind the office
+        if (
+            last - first > 2 and first in initial and given_names.is_given_name(words[first + 1])
+            and not given_names.is_given_name(words[first])
+        ):  # fmt: skip
+            first += 1  # Brave Ana Primer said: any word begins a sentence with a capital
         if last - first < 2:
             alone.append((first, title))
             continue

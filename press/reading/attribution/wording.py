@@ -33,11 +33,14 @@ class Wording(NamedTuple):
     before_names: frozenset[str]
     common: frozenset[str]
     continuing: frozenset[str]
+    contracted: frozenset[str]
     definite: frozenset[str]
     impersonal: frozenset[str]
+    no_describing: frozenset[str]
     nobody: frozenset[str]
     noun_links: frozenset[str]
     objective: frozenset[str]
+    offices_of: frozenset[str]
     openers: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
@@ -58,8 +61,9 @@ def wording(language: str) -> Wording:
         return tuple(fold(e, language) for e in items)
 
     lists = (
-        "adverbs", "articles", "before_names", "common", "continuing", "definite", "impersonal", "nobody", "noun_links",
-        "objective", "openers", "people", "places", "quoting", "time_prepositions", "times",
+        "adverbs", "articles", "before_names", "common", "continuing", "contracted", "definite", "impersonal",
+        "no_describing", "nobody", "noun_links", "objective", "offices_of", "openers", "people", "places", "quoting",
+        "time_prepositions", "times",
     )  # fmt: skip
     return Wording(
         subjects=data["subjects"],

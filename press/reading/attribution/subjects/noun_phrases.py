@@ -78,7 +78,7 @@ class NounPhrases:
             if SURE_STOPS.intersection(self.references.gap(j + 1)):
                 return False
             if keys[j] in g.prepositions:
-                return True
+                return m.kind not in _NAMES or j == first or keys[j - 1] not in self.wording.offices_of
             noun = far and m.kind in _BODIES and keys[j] not in g.finite
             if not noun and keys[j] not in self.wording.before_names:
                 return False
@@ -104,6 +104,11 @@ class NounPhrases:
         noun = keys[last - 1]
         if head is None and (noun in g.prepositions or (noun in g.determiners and noun not in w.people)):
             return None
+        earlier = self._subject_of_earlier_verb(first, last)
+        if earlier is not None:
+            return named(earlier)
+        if not self._is_noun_phrase(first, last):
+            return named(head) if head is not None and not self.governed(head, first) else None
         if any(k in w.adverbs or k in g.relative or k in g.pronouns for k in keys[first:last]):
             return named(head) if head is not None else None
         if last - first == 1 and noun in w.nobody:
@@ -111,6 +116,27 @@ class NounPhrases:
         surface = self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
         owner = next((m for m in self.references.around(first, last) if m.possessive and m.first <= first + 1), None)
         return self._known(first, last, head, owner, surface) or self._unknown(first, last, head, owner, surface)
+
+    def _subject_of_earlier_verb(self, first: int, last: int) -> Mention | None:
+        """The name that has another verb between itself and the one of speech: the Assembly adopted a text calling for."""
+        keys, g = self.keys, self.grammar
+        subject = self.references.at(first) or (self.references.at(first + 1) if keys[first] in g.determiners else None)
+        if subject is None or not subject.name or subject.possessive or subject.kind == "group" or subject.last >= last:
+            return None
+        verb = next((k for k in range(subject.last, last) if not self._is_adverb(keys[k])), last)
+        return subject if verb < last - 1 and (keys[verb] in g.finite or keys[verb].endswith("ed")) else None
+
+    def _is_adverb(self, key: str) -> bool:
+        return key in self.wording.adverbs or (key.endswith("ly") and len(key) > 4)
+
+    def _is_noun_phrase(self, first: int, last: int) -> bool:
+        """Whether words may describe somebody: no shares and numbers, no clause, no "I'd", nothing left open."""
+        keys, g, w = self.keys, self.grammar, self.wording
+        if keys[last - 1] in g.conjunctions or keys[first] in g.complementisers or keys[first] in w.nobody:
+            return False
+        if any(k in w.no_describing for k in keys[first:last]):
+            return False
+        return not any(k.partition("'")[2] in w.contracted for k in keys[first:last])
 
     def _before_time(self, first: int, last: int) -> tuple[int, Mention | None]:
         """Where a phrase ends before a time, and the name that ends there: economists at the time, Russia on Monday."""
