@@ -74,11 +74,24 @@ def holders_of(role: str, of: str, day: date | None) -> list[str]:
     return holders(role, of, day) or holders(_SAME.get(role, role), of, day)
 
 
-def described(role: str, of: str) -> str:
-    """A person known only by an office, in English as the labels name him: "a Russian diplomat"."""
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    """The English noun of each role, and its plural."""
+    nouns = {}
+    for role in read("roles")["role"]:
+        noun = role["id"].replace("_", " ")
+        nouns.setdefault(role["id"], (role.get("noun", noun), role.get("plural", role.get("noun", noun) + "s")))
+    return nouns
+
+
+def described(role: str, of: str, several: bool = False) -> str:
+    """Who is known only by an office, in English as the labels name him: "a Russian diplomat", "Russian diplomats"."""
     country = countries().get(of)
-    words = [country["adjective"] if country else of, role.replace("_", " ")]
+    one, more = _nouns().get(role, (role.replace("_", " "), role.replace("_", " ") + "s"))
+    words = [country["adjective"] if country else of, more if several else one]
     phrase = " ".join(w for w in words if w)
+    if several:
+        return phrase
     vowel = re.match(r"[AEIOaeio]|EU\b|u[bcdfgklmprstvw]", phrase) and not phrase.startswith("European ")
     return f"{'an' if vowel else 'a'} {phrase}"
 

@@ -45,6 +45,7 @@ class Wording(NamedTuple):
     people: frozenset[str]
     places: frozenset[str]
     quoting: frozenset[str]
+    singulars: frozenset[str]
     time_prepositions: frozenset[str]
     times: frozenset[str]
 
@@ -62,7 +63,7 @@ def wording(language: str) -> Wording:
 
     lists = (
         "adverbs", "articles", "before_names", "common", "continuing", "contracted", "definite", "impersonal",
-        "no_describing", "nobody", "noun_links", "objective", "offices_of", "openers", "people", "places", "quoting",
+        "no_describing", "nobody", "noun_links", "objective", "offices_of", "openers", "people", "places", "quoting", "singulars",
         "time_prepositions", "times",
     )  # fmt: skip
     return Wording(

@@ -38,9 +38,9 @@ class Offices:
         references = self.references
         surface = references.text[role.start : role.end]
         wanted = frozenset(role.role.split("/"))
-        described = self._described(role, wanted, surface)
-        plural = references.keys[role.last - 1].endswith(references.wording.noun_plurals)
-        if plural and not surface.isupper():
+        several = references.is_plural(role)
+        described = self._described(role, wanted, surface, several)
+        if several:
             return described  # experts, officials, unofficial reports
         nouns = wanted & roles_with("stands_for").keys()
         if nouns:
@@ -55,14 +55,13 @@ class Offices:
         who = self._person(role, wanted)
         return who._replace(surface=surface, certain=True) if who is not None else described
 
-    def _described(self, role: Mention, wanted: frozenset[str], surface: str) -> Who:
-        """The speaker by the words of an office where nobody is known to hold it."""
+    def _described(self, role: Mention, wanted: frozenset[str], surface: str, several: bool) -> Who:
+        """The speaker by the words of an office where nobody is known to hold it: as written, or in English."""
         name = surface[0].lower() + surface[1:]
-        if self.references.wording.described_as_written:
-            if role.country and not self.references.common_noun(self.references.keys[role.first]):
-                name = surface
-        elif wanted.isdisjoint(roles_with("stands_for")):
-            name = described(role.role.split("/")[0], role.country)
+        if not self.references.wording.described_as_written:
+            name = described(role.role.split("/")[0], role.country, several)
+        elif role.country and not self.references.common_noun(self.references.keys[role.first]):
+            name = surface
         return Who(name, surface, role.country, "described", certain=True)
 
     def _person(self, role: Mention, wanted: frozenset[str]) -> Who | None:
@@ -128,8 +127,11 @@ class Offices:
         m = here if here is not None and here.name else next(memory.earlier(kinds), None)
         if m is not None:
             return memory.who(m)._replace(surface=surface)
-        kind = "outlet" if "outlet" in kinds else "described"
-        return Who(surface[0].lower() + surface[1:], surface, "", kind, certain=True)
+        if self.references.wording.described_as_written:
+            name = surface[0].lower() + surface[1:]
+        else:
+            name = "the " + roles_with("noun")[noun]
+        return Who(name, surface, "", "described", certain=True)
 
 
 def _person(name: str) -> Who:

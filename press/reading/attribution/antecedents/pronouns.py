@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from press.reading.attribution.antecedents.offices import Offices
 from press.reading.attribution.memory import Memory, Who
 from press.reading.document import Mention
 
@@ -17,8 +18,8 @@ _THINGS = frozenset({"organisation", "outlet", "state"})
 class Pronouns:
     """Resolves the pronouns of a text from what it has told so far."""
 
-    def __init__(self, memory: Memory) -> None:
-        self.memory = memory
+    def __init__(self, memory: Memory, offices: Offices) -> None:
+        self.memory, self.offices = memory, offices
         self.wording = memory.references.wording
 
     def person(
@@ -63,9 +64,12 @@ class Pronouns:
                 return memory.who(m)
         return memory.last()
 
-    def several(self) -> Who:
-        """Whom "they" stands for: the last organisation or group that spoke or was named."""
+    def several(self, outside: list[Mention], before: int) -> Who:
+        """Whom "they" stands for: people named in the sentence, else the last body or group that spoke or was named."""
         memory = self.memory
+        people = [m for m in outside if m.last <= before and self.memory.references.is_plural(m)]
+        if people:
+            return self.offices.speaker(people[0])
         if memory.spoken and memory.spoken[-1].kind != "person":
             return memory.spoken[-1]._replace(certain=True)
         m = next(memory.earlier(_BODIES), None)

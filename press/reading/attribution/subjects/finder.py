@@ -25,7 +25,7 @@ class Finder(ABC):
 
     def __init__(self, memory: Memory, offices: Offices) -> None:
         self.memory, self.references, self.offices = memory, memory.references, offices
-        self.pronouns = Pronouns(memory)
+        self.pronouns = Pronouns(memory, offices)
         self.text, self.tokens, self.keys = self.references.text, self.references.tokens, self.references.keys
         self.grammar, self.wording = self.references.grammar, self.references.wording
 
@@ -45,13 +45,15 @@ class Finder(ABC):
         """Whom a pronoun in the text stands for; ``gender`` is what the verb tells where the pronoun does not."""
         data = self.grammar.pronouns[self.keys[token]]
         if data.get("number") == "p":
-            return self.pronouns.several()
+            return self.pronouns.several(outside, token)
         if data.get("gender") == "n":
             return self.pronouns.thing(outside, token)
         return self.by_gender(str(data.get("gender", "")) or gender, outside, cue)
 
     def by_gender(self, gender: str, outside: list[Mention], cue: Cue) -> Who:
         """Whom a pronoun of a gender stands for, or a verb that tells no more than a gender."""
+        if gender == "p":
+            return self.pronouns.several(outside, cue.first)
         return self.pronouns.person(gender, outside, cue.first, self.may_be_subject)
 
     def is_pronoun(self, token: int) -> bool:
