@@ -17,7 +17,8 @@ class Mention(NamedTuple):
     ``kind`` is ``person``, ``state``, ``organisation``, ``outlet``, ``group`` or ``role``; ``name`` is the
     canonical name, '' for a role that nobody is known to hold; ``known`` tells whether the vocabulary has
     the name. ``role`` is the office by which a person is named ("the Serbian president"), '' where the name
-    itself stands there. ``possessive`` marks Vučićev, Serbia's; ``nominative`` a form that can be a subject.
+    itself stands there. ``possessive`` marks Vučićev, Serbia's; ``nominative`` a form that can be a subject;
+    ``plural`` an office of several people.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Mention(NamedTuple):
     role: str = ""
     nominative: bool = True
     gender: str = ""
+    plural: bool = False
 
 
 class Statement(NamedTuple):

@@ -102,7 +102,7 @@ def _is_serbian(words: list[str], given: str) -> bool:
     if any(part.endswith(("ич", "іч", "ić")) for part in surname.lower().split("-")):
         return True
     of_serbs = given_names()["sr"].get(fold(given, "sr"), ("",))[0] == given
-    if not of_serbs or _is_russian(given, given) or given in foreign():
+    if not given or not of_serbs or _is_russian(given, given) or given in foreign():
         return False
     return _EASTERN_CYRILLIC.search(surname.lower()) is None
 

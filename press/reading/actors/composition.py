@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 from press.reading.actors import names
 from press.reading.actors.known import Entry, countries, homes, institutions, named_with_country, organisations
 from press.reading.actors.offices import NOUNS, head_of
+from press.reading.attribution.wording import wording
 from press.reading.document import Document, Mention
+from press.text import declension
 from press.text.words import fold
 from press.vocabulary import read
 
@@ -56,6 +58,7 @@ class _Composer:
         lists = names.lists(language)
         self.links, self.nouns_describe = lists["role_links"], lists["nouns_describe"]
         self.possessives = _possessives(language)
+        self.wording, self.inflects = wording(language), declension.inflects(language)
         self.with_country = named_with_country(language)
         self.home = homes().get(document.language, "")
         counts = Counter(f.entry.name for f in found if f.entry.kind in ("country", "adjective"))
@@ -204,7 +207,21 @@ class _Composer:
         if "spokesperson" in roles and "president" in roles:
             # the Russian president's press secretary speaks for the Kremlin
             roles, of = ["spokesperson"], "Kremlin" if of == "RU" else of
-        return self.add(f, used, "", "role", whose, country=of, role="/".join(roles), gender=gender)
+        return self.add(
+            f, used, "", "role", whose, country=of, role="/".join(roles), gender=gender, plural=self.plural(f)
+        )
+
+    def plural(self, f: Found) -> bool:
+        """Whether an office stands in the plural, by the ending of its noun: officials, чиновники."""
+        keys, wording = self.tokens.keys, self.wording
+        if self.inflects:
+            return (
+                f.entry.name not in NOUNS
+                and keys[f.first].endswith(wording.noun_plurals)
+                and keys[f.first] not in wording.singulars
+            )
+        ends = {keys[f.first], keys[f.last - 1]}
+        return any(k.endswith(wording.noun_plurals) for k in ends) and not self.tokens.words[f.first].isupper()
 
     def _chain(self, i: int) -> tuple[list[str], int]:
         """Roles that stand together, of a possessive one only what it has: the president's adviser."""

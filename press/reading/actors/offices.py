@@ -79,8 +79,9 @@ def _nouns() -> dict[str, tuple[str, str]]:
     """The English noun of each role, and its plural."""
     nouns = {}
     for role in read("roles")["role"]:
-        noun = role["id"].replace("_", " ")
-        nouns.setdefault(role["id"], (role.get("noun", noun), role.get("plural", role.get("noun", noun) + "s")))
+        noun = role.get("noun", role["id"].replace("_", " "))
+        plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+        nouns.setdefault(role["id"], (noun, role.get("plural", plural)))
     return nouns
 
 

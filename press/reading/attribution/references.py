@@ -90,13 +90,6 @@ class References:
         """Whether a mention can be a subject by its form, and no preposition stands right before it."""
         return m.nominative and not m.possessive and m.kind != "group" and not self.oblique(m)
 
-    def is_plural(self, role: Mention) -> bool:
-        """Whether an office stands in the plural, by its ending: officials, чиновники."""
-        key, wording = self.keys[role.last - 1], self.wording
-        if role.kind != "role" or key in wording.singulars or self.text[role.start : role.end].isupper():
-            return False
-        return key.endswith(wording.noun_plurals)
-
     def oblique(self, m: Mention) -> bool:
         """Whether a preposition stands right before a mention."""
         before = m.first - 1

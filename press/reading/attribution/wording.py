@@ -35,6 +35,7 @@ class Wording(NamedTuple):
     continuing: frozenset[str]
     contracted: frozenset[str]
     definite: frozenset[str]
+    governing: frozenset[str]
     impersonal: frozenset[str]
     no_describing: frozenset[str]
     nobody: frozenset[str]
@@ -62,7 +63,7 @@ def wording(language: str) -> Wording:
         return tuple(fold(e, language) for e in items)
 
     lists = (
-        "adverbs", "articles", "before_names", "common", "continuing", "contracted", "definite", "impersonal",
+        "adverbs", "articles", "before_names", "common", "continuing", "contracted", "definite", "governing", "impersonal",
         "no_describing", "nobody", "noun_links", "objective", "offices_of", "openers", "people", "places", "quoting", "singulars",
         "time_prepositions", "times",
     )  # fmt: skip

@@ -38,7 +38,7 @@ class Offices:
         references = self.references
         surface = references.text[role.start : role.end]
         wanted = frozenset(role.role.split("/"))
-        several = references.is_plural(role)
+        several = role.plural or not wanted.isdisjoint(roles_with("collective"))
         described = self._described(role, wanted, surface, several)
         if several:
             return described  # experts, officials, unofficial reports

@@ -67,7 +67,7 @@ class Pronouns:
     def several(self, outside: list[Mention], before: int) -> Who:
         """Whom "they" stands for: people named in the sentence, else the last body or group that spoke or was named."""
         memory = self.memory
-        people = [m for m in outside if m.last <= before and self.memory.references.is_plural(m)]
+        people = [m for m in outside if m.last <= before and m.plural]
         if people:
             return self.offices.speaker(people[0])
         if memory.spoken and memory.spoken[-1].kind != "person":

@@ -77,6 +77,8 @@ class NounPhrases:
         for j in range(begin - 1, max(first, begin - _TITLES) - 1, -1):
             if SURE_STOPS.intersection(self.references.gap(j + 1)):
                 return False
+            if keys[j] in self.wording.governing:
+                return True
             if keys[j] in g.prepositions:
                 return m.kind not in _NAMES or j == first or keys[j - 1] not in self.wording.offices_of
             noun = far and m.kind in _BODIES and keys[j] not in g.finite
