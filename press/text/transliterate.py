@@ -47,6 +47,15 @@ _FROM_SERBIAN = {
 _FROM_SERBIAN_LETTERS = re.compile("|".join(sorted(_FROM_SERBIAN, key=len, reverse=True)))
 
 
+def romanised(name: str, language: str) -> str:
+    """A name in Latin letters, word for word: of an outlet or a body."""
+    romanise = {"sr": to_latin, "ru": _romanise_russian, "uk": _romanise_ukrainian}.get(language, str)
+    return " ".join(
+        word if word.isascii() else romanise(word) if word[0].isupper() else romanise(word).lower()
+        for word in name.split()
+    )
+
+
 def canonical(name: str, language: str) -> str:
     """The name under which a person is shown, from the nominative as written in a text."""
     words = name.split()

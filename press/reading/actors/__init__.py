@@ -6,6 +6,7 @@
 ``composition``  neighbours that are one actor: an institution and its country
 ``offices``      an office and its holder on a day
 ``names``        persons whom the vocabulary does not know, by their form
+``bodies``       outlets and bodies that the vocabulary does not know
 ``english``      rules of English alone
 ===============  =================================================================
 """
