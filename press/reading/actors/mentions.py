@@ -39,7 +39,7 @@ def find(document: Document) -> None:
     unlisted = bodies.find(document, references, language)
     if unlisted:
         covered = {i for m in unlisted for i in range(m.first, m.last)}
-        references = [m for m in references if m.first not in covered] + unlisted
+        references = [m for m in references if covered.isdisjoint((m.first, m.last - 1))] + unlisted
     references.sort(key=lambda m: (m.start, -m.end, m))
     document.references = name_holders(references, document.published)
     document.mentions = [

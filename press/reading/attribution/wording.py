@@ -38,6 +38,7 @@ class Wording(NamedTuple):
     governing: frozenset[str]
     impersonal: frozenset[str]
     no_describing: frozenset[str]
+    joins: frozenset[str]
     nobody: frozenset[str]
     noun_links: frozenset[str]
     objective: frozenset[str]
@@ -63,7 +64,7 @@ def wording(language: str) -> Wording:
         return tuple(fold(e, language) for e in items)
 
     lists = (
-        "adverbs", "articles", "before_names", "common", "continuing", "contracted", "definite", "governing", "impersonal",
+        "adverbs", "articles", "before_names", "common", "continuing", "contracted", "definite", "governing", "impersonal", "joins",
         "no_describing", "nobody", "noun_links", "objective", "offices_of", "openers", "people", "places", "quoting", "singulars",
         "time_prepositions", "times",
     )  # fmt: skip

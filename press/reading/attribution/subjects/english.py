@@ -121,6 +121,9 @@ class English(Finder):
         """The head of the office said; "yesterday said Dora Quillfeather"."""
         if verb.joined:
             return None
+        ending = self.references.ending_at(verb.end)
+        if ending is not None and (both := self.joined(ending, verb.outside)):
+            return both
         who = self.noun_phrases.speaker(verb.start, verb.end, verb.outside)
         if who is not None:
             return who

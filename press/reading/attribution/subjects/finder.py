@@ -12,6 +12,9 @@ from press.reading.document import Mention, Sentence
 
 #: Marks that end a clause.
 CLAUSE_MARKS = frozenset(',;:()—–"“”«»!?')
+#: Marks that also stand around names.
+QUOTES = frozenset("\"“”„«»'‘’")
+_NAME = 6  # words of a name in marks
 #: Words that a clause is looked for in.
 CLAUSE = 40
 
@@ -73,13 +76,33 @@ class Finder(ABC):
             return next((o for o in outside if o.kind == "outlet" and m.last <= o.first <= m.last + 1), m)
         return m
 
+    def parts(self, token: int) -> bool:
+        """Whether a mark before a token ends a clause there; marks around a name do not: РИА «Новости»."""
+        between = self.text[self.tokens.ends[token - 1] : self.tokens.starts[token]]
+        if between == " " or CLAUSE_MARKS.isdisjoint(between):
+            return False
+        if not QUOTES.issuperset(between.replace(" ", "")):
+            return True
+        near = self.references.around(token - _NAME, token + 1)
+        return not any(m.first <= token <= m.last and m.kind in ("outlet", "organisation") for m in near)
+
+    def joined(self, m: Mention, outside: list[Mention]) -> Who | None:
+        """Two who say one thing: Marko Testić i Ivan Probić, where the mention is one of them."""
+        for a, b in zip(outside, outside[1:], strict=False):
+            if m in (a, b) and b.first == a.last + 1 and self.keys[a.last] in self.wording.joins and a.kind == b.kind:
+                if a.name and b.name and a.name != b.name and a.kind in ("person", "state", "organisation"):
+                    first, second = self.memory.who(a), self.memory.who(b)
+                    surface = self.text[a.start : b.end]
+                    return first._replace(
+                        name=f"{first.name} and {second.name}", surface=surface, kind="group", gender=""
+                    )
+        return None
+
     def clause_start(self, token: int, sentence: Sentence) -> int:
         """First token of the clause of a token: after the last comma or other mark before it."""
         i = token - 1
-        starts, ends, text = self.tokens.starts, self.tokens.ends, self.text
         while i >= sentence.first:
-            between = text[ends[i] : starts[i + 1]]
-            if between != " " and not CLAUSE_MARKS.isdisjoint(between):
+            if self.parts(i + 1):
                 return i + 1
             i -= 1
             if token - i > CLAUSE:

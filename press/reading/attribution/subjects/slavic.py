@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
-from press.reading.attribution.subjects.finder import CLAUSE, CLAUSE_MARKS, Finder
+from press.reading.attribution.subjects.finder import CLAUSE, Finder
 from press.reading.document import Mention, Sentence
 
 _NEAR = 9  # words after a verb in which its subject stands
@@ -102,6 +102,8 @@ class Slavic(Finder):
             chosen = (agreeing_after or after)[0]
         else:
             return None
+        if self.keys[cue.first].endswith(self.wording.plural_verbs) and (both := self.joined(chosen, verb.outside)):
+            return both
         return self.offices.speaker(self.apposed(chosen, verb.outside), gender)
 
     def _relative(self, verb: _Verb) -> Who | None:
@@ -171,10 +173,9 @@ class Slavic(Finder):
 
     def _clause_end(self, token: int, sentence: Sentence) -> int:
         """Token after the clause that goes on from a token: before the next mark."""
-        starts, ends, text = self.tokens.starts, self.tokens.ends, self.text
         last = min(token + CLAUSE, sentence.last)
         for i in range(token, min(last, sentence.last - 1)):
-            if not CLAUSE_MARKS.isdisjoint(text[ends[i - 1] : starts[i]]):
+            if self.parts(i):
                 return i
         return last
 
