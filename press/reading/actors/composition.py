@@ -21,6 +21,8 @@ from press.text import declension
 from press.text.words import fold
 from press.vocabulary import read
 
+#: Roles that are held in another country: the ambassador to Serbia is not Serbia's.
+_POSTED = frozenset({"ambassador", "envoy", "diplomat"})
 _STOPS = frozenset(".,;:!?()[]—–\n")
 
 
@@ -139,8 +141,10 @@ class _Composer:
         """A country by its name, its adjective or its people, or the institution or office of it that follows."""
         f = self.found[i]
         kind, code = f.entry.kind, f.entry.name
-        if kind == "adjective" or (kind == "country" and f.possessive):
-            following = self.next(i + 1, "institution", "role")
+        beside = kind == "country" and self.nouns_describe  # the US ambassador
+        if kind == "adjective" or (kind == "country" and f.possessive) or beside:
+            owned = kind == "adjective" or f.possessive
+            following = self.next(i + 1, "institution", "role", most=2 if owned else 0)
             if following:
                 return self.institution(i + 1, f) if following.entry.kind == "institution" else self.role(i + 1, f)
         country = countries()[code]
@@ -159,21 +163,26 @@ class _Composer:
                 country, used = following.entry.name, used + 1
             elif f.entry.name in self.with_country:
                 return used  # of nobody knows where: a described source
-        if f.entry.name == "embassy" and self.next(used, "country"):
-            used += 1  # the US embassy in Belgrade
         pattern = institutions()[f.entry.name]
-        if not country:
+        place = ""
+        if "{place}" in pattern and (following := self.next(used, "country")):
+            place, used = following.entry.name, used + 1  # the US embassy in Belgrade
+        if not country and "{" in pattern:
             # The same kind of institution named before in this article, else the home country.
-            tail = pattern.replace("{adjective}", "").strip()
-            before = [m for m in self.out[-60:] if m.kind == "organisation" and m.name.endswith(tail)]
+            tail = pattern.replace("{adjective}", "").partition("{place}")[0].strip()
+            before = [m for m in self.out[-60:] if m.kind == "organisation" and tail in m.name]
             if before:
                 return self.add(f, used, before[-1].name, "organisation", country=before[-1].country)
             ministry = f.entry.name.endswith("_ministry")
             country = self.home if self.home and ministry else self.dominant
+        if "{" not in pattern:
+            return self.add(f, used, pattern, "organisation", whose)  # European officials
         if data := countries().get(country):
+            # Where nothing tells, an embassy is in the other of the two countries that the project is about.
+            host = countries()[place or ("RU" if country == "RS" else "RS")]["name"]
             name = (
                 pattern.replace("{adjective}", data["adjective"])
-                .replace(" in {place}", "")
+                .replace("{place}", host)
                 .replace("{country}", data["name"])
             )
             self.add(f, used, name, "organisation", whose, country=country)
@@ -192,7 +201,8 @@ class _Composer:
         of = whose.entry.name if whose else f.entry.country
         if following := self.next(used, "country", "organisation", "adjective", most=3):
             if following.entry.kind != "adjective":
-                of, used = of if whose else following.entry.name, used + 1
+                posted = roles[-1] in _POSTED and self.tokens.keys[following.first - 1] in self.wording.posts
+                of, used = of if whose or posted else following.entry.name, used + 1
                 if following.possessive and (within := self.next(used, "organisation", most=0)):
                     of, used = within.entry.name, used + 1  # the leader of Serbia's Liberal Democratic Party
             elif not whose and used + 1 < len(self.found) and self.found[used + 1].entry.kind == "institution":

@@ -11,9 +11,9 @@ from functools import cache
 from press.reading.actors import bodies, english, names
 from press.reading.actors.composition import Found, compose
 from press.reading.actors.known import Entry, phrases
-from press.reading.actors.offices import name_holders
+from press.reading.actors.offices import NOUNS, name_holders
 from press.reading.attribution.grammar import grammar
-from press.reading.document import Document
+from press.reading.document import Document, Mention
 from press.text import declension
 from press.text.given_names import is_given_name
 from press.text.nominative import is_patronymic
@@ -31,7 +31,8 @@ def find(document: Document) -> None:
     """Fill ``document.mentions``, ``document.references`` and ``document.title_mentions``."""
     language = vocabulary_language(document.language)
     found = _found(document, language)
-    taken = bytearray(len(document.tokens.words))
+    tokens = document.tokens
+    taken = bytearray(len(tokens.words))
     for f in found:
         taken[f.first : f.last] = b"\1" * (f.last - f.first)
     unknown = names.find(document, taken, language)
@@ -39,7 +40,7 @@ def find(document: Document) -> None:
     unlisted = bodies.find(document, references, language)
     if unlisted:
         covered = {i for m in unlisted for i in range(m.first, m.last)}
-        references = [m for m in references if covered.isdisjoint((m.first, m.last - 1))] + unlisted
+        references = [left for m in references if (left := _uncovered(m, covered, tokens))] + unlisted
     references.sort(key=lambda m: (m.start, -m.end, m))
     document.references = name_holders(references, document.published)
     document.mentions = [
@@ -48,6 +49,17 @@ def find(document: Document) -> None:
     ]  # fmt: skip
     if document.title:
         document.title_mentions = _title_names(document, language)
+
+
+def _uncovered(m: Mention, covered: set[int], tokens: Tokens) -> Mention | None:
+    """What of a mention is no part of another's name: of "министра газета" the minister."""
+    if covered.isdisjoint((m.first, m.last - 1)):
+        return m
+    roles = [role for role in m.role.split("/") if role not in NOUNS]
+    if m.first in covered or not m.role or not roles:
+        return None
+    last = next(i for i in range(m.first, m.last) if i in covered)
+    return m._replace(last=last, end=tokens.ends[last - 1], role="/".join(roles))
 
 
 def _title_names(document: Document, language: str) -> list[str]:

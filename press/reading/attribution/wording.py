@@ -46,6 +46,7 @@ class Wording(NamedTuple):
     openers: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
+    posts: frozenset[str]
     quoting: frozenset[str]
     singulars: frozenset[str]
     time_prepositions: frozenset[str]
@@ -65,7 +66,7 @@ def wording(language: str) -> Wording:
 
     lists = (
         "adverbs", "articles", "before_names", "common", "continuing", "contracted", "definite", "governing", "impersonal", "joins",
-        "no_describing", "nobody", "noun_links", "objective", "offices_of", "openers", "people", "places", "quoting", "singulars",
+        "no_describing", "nobody", "noun_links", "objective", "offices_of", "openers", "people", "places", "posts", "quoting", "singulars",
         "time_prepositions", "times",
     )  # fmt: skip
     return Wording(

@@ -84,7 +84,17 @@ class Finder(ABC):
         if not QUOTES.issuperset(between.replace(" ", "")):
             return True
         near = self.references.around(token - _NAME, token + 1)
-        return not any(m.first <= token <= m.last and m.kind in ("outlet", "organisation") for m in near)
+        named = any(m.first <= token <= m.last and m.kind in ("outlet", "organisation") for m in near)
+        return not named and not self._in_marks(token)
+
+    def _in_marks(self, token: int) -> bool:
+        """Whether a mark before a token stands around one capitalised word: on the network „Iks“."""
+        starts, ends, text = self.tokens.starts, self.tokens.ends, self.text
+        for word in (token, token - 1):
+            around = text[ends[word - 1] : starts[word]].strip() if word else ""
+            if len(around) == 1 and around in QUOTES and text[ends[word] : ends[word] + 1] in QUOTES:
+                return text[starts[word]].isupper()
+        return False
 
     def joined(self, m: Mention, outside: list[Mention]) -> Who | None:
         """Two who say one thing: Marko Testić i Ivan Probić, where the mention is one of them."""
