@@ -28,7 +28,7 @@ def outlet_nouns(language: str) -> dict[str, bool]:
     nouns = {}
     for word in read(f"languages/{language}")["names"]["outlet_nouns"]:
         key = fold(word, language)
-        nouns.update({form: False for form in forms(language)(key)})
+        nouns.update(dict.fromkeys(forms(language)(key), False))
         nouns[key] = True
     return nouns
 

@@ -214,6 +214,9 @@ class _Composer:
         if self.next(used, "person", most=1):
             return used  # "President Vučić": the name follows and speaks for itself
         of = of or self.antecedent((whose or f).first)
+        before = (whose or f).first - 1
+        if before >= 0 and self.tokens.keys[before] in self.wording.not_holding:
+            roles = [f"{self.wording.not_holding[self.tokens.keys[before]]}_{roles[0]}"]  # the former minister
         if "spokesperson" in roles and "president" in roles:
             # the Russian president's press secretary speaks for the Kremlin
             roles, of = ["spokesperson"], "Kremlin" if of == "RU" else of
@@ -243,8 +246,10 @@ class _Composer:
             noun = following.entry.name in NOUNS and not before.possessive  # the chief of the service
             if not self.near(before, following, 2 if noun else 0):
                 break
+            used += 1
+            if before.possessive and following.entry.name == "document_noun":
+                continue  # the ministry's statement speaks for the ministry
             if before.possessive:
                 roles.clear()
             roles.append(following.entry.name)
-            used += 1
         return roles, used

@@ -104,7 +104,7 @@ def _found(document: Document, language: str) -> list[Found]:
     found: list[Found] = []
     for hit in hits:
         first, last, _ = hit
-        capital = words[first][0].isupper() or words[last - 1][0].isupper()
+        capital = words[first][0].isupper() or words[last - 1][0].isupper() or _written_small(hit, language)
         chosen = _reading(hit, capital, first in starts, full_names, tokens, text)
         if (
             chosen is not None and chosen.kind == "person" and last - first == 1
@@ -193,6 +193,14 @@ def _goes_on(last: int, tokens: Tokens, text: str, language: str) -> bool:
         and text[tokens.ends[last - 1] : tokens.starts[last]] == " "
         and is_patronymic(words[last - 1], language)
         and not is_patronymic(words[last], language)
+    )
+
+
+def _written_small(hit: Hit[tuple[Entry, ...]], language: str) -> bool:
+    """Whether a language's press writes a name small on purpose: лавров, москва in Ukrainian texts."""
+    countries = names.lists(language)["small_names"]
+    return bool(countries) and all(
+        e.country in countries and e.kind in ("person", "surname", "country") and not e.ambiguous for e in hit.value
     )
 
 

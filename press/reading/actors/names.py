@@ -34,6 +34,7 @@ def lists(language: str) -> dict[str, Any]:
     data = read(f"languages/{language}")["names"]
     kinds = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies", "role_links")
     folded: dict[str, Any] = {k: frozenset(fold(w, language) for w in data.get(k, ())) for k in kinds}
+    folded["small_names"] = frozenset(data.get("small_names", ()))
     habits = {k: data.get(k, False) for k in ("given_alone", "given_needed", "nouns_describe")}
     return folded | habits | {"title_gender": data.get("title_gender", {})}
 

@@ -22,6 +22,8 @@ class Wording(NamedTuple):
     owners: dict[str, str]
     #: One word for all that name the same office.
     titles: dict[str, str]
+    #: Words before an office that its holder does not have now, and the English ones: former, future.
+    not_holding: dict[str, str]
     #: Endings by the gender that they tell.
     past: dict[str, tuple[str, ...]]
     feminine_nouns: tuple[str, ...]
@@ -75,6 +77,7 @@ def wording(language: str) -> Wording:
         drops_subject=data.get("drops_subject", False),
         owners={fold(word, language): gender for word, gender in data.get("owners", {}).items()},
         titles=data.get("titles", {}),
+        not_holding={fold(w, language): shown for shown, ws in data.get("not_holding", {}).items() for w in ws},
         past={gender: endings(e) for gender, e in data.get("past", {}).items()},
         feminine_nouns=endings(data.get("feminine_nouns", [])),
         gerunds=endings(data.get("gerunds", [])),

@@ -14,6 +14,8 @@ from press.reading.attribution.memory import Memory, Who
 from press.reading.document import Mention
 from press.vocabulary import read
 
+#: How roles begin that are not held on the day.
+NOT_HELD = ("former_", "future_")
 _TITLE = 6  # words before a name in which its office stands
 _SPEAKERS = 6  # latest statements whose speakers are looked at
 _NEAR = 3  # sentences back in which a noun takes up what spoke last
@@ -52,7 +54,7 @@ class Offices:
                 found = holders_of(office, thing.name, self.day)
                 if len(found) == 1:
                     return _person(found[0])._replace(surface=surface)
-        who = self._person(role, wanted)
+        who = self._introduced(role, wanted) if role.role.startswith(NOT_HELD) else self._person(role, wanted)
         return who._replace(surface=surface, certain=True) if who is not None else described
 
     def _described(self, role: Mention, wanted: frozenset[str], surface: str, several: bool) -> Who:
@@ -119,7 +121,9 @@ class Offices:
 
     def _thing(self, noun: str, surface: str) -> Who:
         """The outlet or institution that "the paper", "the company", "the document" stands for."""
-        memory, kinds = self.memory, roles_with("stands_for")[noun]
+        memory, kinds, word = self.memory, roles_with("stands_for")[noun], roles_with("named").get(noun, "")
+        if word:
+            return self._of_kind(noun, word, surface)
         if memory.spoken and memory.spoken[-1].kind in kinds and memory.number - memory.spoken_at <= _NEAR:
             return memory.spoken[-1]._replace(surface=surface, certain=True)
         text = self.references.text
@@ -127,6 +131,22 @@ class Offices:
         m = here if here is not None and here.name else next(memory.earlier(kinds), None)
         if m is not None:
             return memory.who(m)._replace(surface=surface)
+        return self._undetermined(noun, surface)
+
+    def _of_kind(self, noun: str, word: str, surface: str) -> Who:
+        """The body with a word in its name: the ministry, the fund; who spoke last, else who was named last."""
+        memory = self.memory
+        for who in reversed(memory.spoken[-_SPEAKERS:]):
+            if who.kind == "organisation" and word in who.name:
+                return who._replace(surface=surface, certain=True)
+        here = [m for m in memory.here if m.name and not m.role]
+        for m in (*reversed(here), *memory.earlier(("organisation",))):
+            if m.kind == "organisation" and word in m.name:
+                return memory.who(m)._replace(surface=surface)
+        return self._undetermined(noun, surface)
+
+    def _undetermined(self, noun: str, surface: str) -> Who:
+        """The words for an outlet or a body that the text has not named."""
         if self.references.wording.described_as_written:
             name = surface[0].lower() + surface[1:]
         else:

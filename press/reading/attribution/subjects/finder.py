@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from itertools import pairwise
 
 from press.reading.attribution.antecedents.offices import Offices
 from press.reading.attribution.antecedents.pronouns import Pronouns
@@ -15,6 +16,7 @@ CLAUSE_MARKS = frozenset(',;:()—–"“”«»!?')
 #: Marks that also stand around names.
 QUOTES = frozenset("\"“”„«»'‘’")
 _NAME = 6  # words of a name in marks
+_JOINED = frozenset({"person", "state", "organisation"})
 #: Words that a clause is looked for in.
 CLAUSE = 40
 
@@ -98,14 +100,12 @@ class Finder(ABC):
 
     def joined(self, m: Mention, outside: list[Mention]) -> Who | None:
         """Two who say one thing: Marko Testić i Ivan Probić, where the mention is one of them."""
-        for a, b in zip(outside, outside[1:], strict=False):
-            if m in (a, b) and b.first == a.last + 1 and self.keys[a.last] in self.wording.joins and a.kind == b.kind:
-                if a.name and b.name and a.name != b.name and a.kind in ("person", "state", "organisation"):
-                    first, second = self.memory.who(a), self.memory.who(b)
-                    surface = self.text[a.start : b.end]
-                    return first._replace(
-                        name=f"{first.name} and {second.name}", surface=surface, kind="group", gender=""
-                    )
+        for a, b in pairwise(outside):
+            beside = b.first == a.last + 1 and self.keys[a.last] in self.wording.joins
+            if m in (a, b) and beside and a.kind == b.kind and a.kind in _JOINED and "" != a.name != b.name != "":
+                first, second = self.memory.who(a), self.memory.who(b)
+                surface = self.text[a.start : b.end]
+                return first._replace(name=f"{first.name} and {second.name}", surface=surface, kind="group", gender="")
         return None
 
     def clause_start(self, token: int, sentence: Sentence) -> int:

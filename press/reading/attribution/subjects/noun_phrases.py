@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.reading.attribution.antecedents.nouns import Nouns
-from press.reading.attribution.antecedents.offices import Offices
+from press.reading.attribution.antecedents.offices import NOT_HELD, Offices
 from press.reading.attribution.memory import Memory, Who
 from press.reading.attribution.references import SURE_STOPS
 from press.reading.document import Mention
@@ -31,6 +31,10 @@ class NounPhrases:
         keys = self.keys
         if keys[first] in self.grammar.pronouns and keys[first + 1 : first + 2] == ["and"] and self.memory.spoken:
             return self.memory.last()._replace(certain=True)  # He and X said
+        opening = self.references.at(first)
+        if opening is not None and opening.kind in _NAMES and not opening.possessive and opening.last < last:
+            if keys[opening.last] in self.grammar.prepositions:
+                return self.offices.speaker(opening)  # Anna Sample of the ministry
         within = [m for m in outside if first <= m.first and m.last <= last]
         ending = next((m for m in reversed(within) if m.last == last), None)
         if ending is None:
@@ -134,7 +138,11 @@ class NounPhrases:
     def _is_noun_phrase(self, first: int, last: int) -> bool:
         """Whether words may describe somebody: no shares and numbers, no clause, no "I'd", nothing left open."""
         keys, g, w = self.keys, self.grammar, self.wording
-        if keys[last - 1] in g.conjunctions or keys[first] in g.complementisers or keys[first] in w.nobody:
+        if (
+            keys[last - 1] in g.conjunctions
+            or keys[first] in g.complementisers
+            or keys[first] in w.nobody - w.articles - w.people
+        ):
             return False
         if any(k in w.no_describing for k in keys[first:last]):
             return False
@@ -168,6 +176,8 @@ class NounPhrases:
         of_country = bool(head.country) and keys[first] not in self.wording.articles
         if not (definite or whole or owned or of_country):
             return None
+        if definite and head.role.startswith(NOT_HELD) and self.memory.subject is not None:
+            return self.memory.who(self.memory.subject)  # the future prime minister: whom the text is about
         who = self.offices.speaker(head) if owned else self.offices.holder(head)
         return who if who.kind != "described" else None
 

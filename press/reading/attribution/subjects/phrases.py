@@ -101,6 +101,4 @@ class Phrases:
         words = self.text[start:stop].split()
         if words and words[0].lower() in self.wording.nobody:
             return ""  # those claims: whose, the text has said before
-        if words and words[0].lower() in self.wording.definite:
-            words = words[1:]
         return " ".join(words) if 0 < len(words) <= _DESCRIBED else ""
