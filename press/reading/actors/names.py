@@ -206,8 +206,10 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
             add(at, at + 1, _of_gender(by_surname[key], habits["title_gender"].get(title, ""), language))
         elif habits["given_alone"] and len(by_given.get(key, ())) == 1 and given_names.is_given_name(words[at]):
             add(at, at + 1, by_given[key][0])
-        elif title and title in habits["honorifics"] and key not in not_names:
-            # Mr. Sample, whose full name the article never gives
+        elif (title and title in habits["honorifics"] and key not in not_names) or _given_beside_verb(
+            at, tokens, text, language, not_names
+        ):
+            # Mr. Sample, whose full name the article never gives; said Anna, 25
             person = _Known([words[at]], "", key)
             sure.add(key)
             by_surname[key] = [person]
@@ -234,6 +236,16 @@ def _speaks(last: int, tokens: Tokens, text: str, language: str) -> bool:
         if hit is not None and hit.value in ("say", "think"):
             return True
     return False
+
+
+def _given_beside_verb(at: int, tokens: Tokens, text: str, language: str, not_names: frozenset[str]) -> bool:
+    """Whether a given name stands alone beside a verb of speech: каже Тетяна; Anna says."""
+    if not given_names.is_given_name(tokens.words[at]) or tokens.keys[at] in not_names or len(tokens.words[at]) < 3:
+        return False
+    if _speaks(at + 1, tokens, text, language):
+        return True
+    before = grammar(language).cues.at(tokens.keys, at - 1) if at else None
+    return before is not None and before.value == "say" and before.last == at and text[tokens.ends[at - 1]] == " "
 
 
 def _same_given(a: str, b: str) -> bool:

@@ -30,6 +30,7 @@ class Wording(NamedTuple):
     gerunds: tuple[str, ...]
     noun_plurals: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    impersonal_verbs: tuple[str, ...]
     adverbs: frozenset[str]
     articles: frozenset[str]
     before_names: frozenset[str]
@@ -83,5 +84,6 @@ def wording(language: str) -> Wording:
         gerunds=endings(data.get("gerunds", [])),
         noun_plurals=endings(data.get("noun_plurals", [])),
         plural_verbs=endings(data.get("plural_verbs", [])),
+        impersonal_verbs=endings(data.get("impersonal_verbs", [])),
         **{key: words(key) for key in lists},
     )

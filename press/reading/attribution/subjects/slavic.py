@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from press.reading.actors.offices import NOUNS
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
 from press.reading.attribution.subjects.finder import CLAUSE, Finder
@@ -125,21 +126,26 @@ class Slavic(Finder):
 
     def _place(self, verb: _Verb) -> Who | None:
         """В МИД заявили, iz Komisije poručuju, u saopštenju ambasade navodi se: the institution nearest to the verb."""
-        cue, keys = verb.cue, self.keys
-        if not keys[cue.first].endswith(self.wording.plural_verbs) and self.wording.impersonal.isdisjoint(
-            keys[cue.first : cue.first + 2][-1:]
-        ):
+        cue, keys, wording = verb.cue, self.keys, self.wording
+        impersonal = keys[cue.first].endswith(wording.impersonal_verbs)
+        impersonal = impersonal or not wording.impersonal.isdisjoint(keys[cue.first : cue.first + 2][-1:])
+        if not impersonal and not keys[cue.first].endswith(wording.plural_verbs):
             return None
-        bodies = [
-            m
-            for m in self.references.around(verb.start, self._content(verb))
-            if m.kind in ("organisation", "outlet", "state")
-        ]
+        bodies = [m for m in self.references.around(verb.start, self._content(verb)) if self._speaks_inside(m)]
         for m in sorted(bodies, key=lambda m: (m.kind == "state", abs(m.first - cue.first))):
             begins = m.first - verb.start <= 2 or 0 <= m.first - cue.last <= 2
-            if begins and not self.wording.places.isdisjoint(keys[max(0, m.first - 2) : m.first]):
+            if begins and not wording.places.isdisjoint(keys[max(0, m.first - 2) : m.first]):
                 return self.offices.speaker(m)
+        if impersonal and keys[cue.last : cue.last + 1] and keys[cue.last] in wording.places:
+            if keys[cue.last + 1 : cue.last + 2] and keys[cue.last + 1] in wording.owners:
+                return self.pronouns.thing(verb.outside, cue.first)  # говорится в нем
         return None
+
+    def _speaks_inside(self, m: Mention) -> bool:
+        """Whether something may be said in what a mention names: a body, a state, its document."""
+        if m.kind == "role":
+            return not m.name and m.role in NOUNS
+        return m.kind in ("organisation", "outlet", "state")
 
     def _left_out(self, verb: _Verb) -> Who:
         """Dodao je da …: a verb without a subject."""
