@@ -141,7 +141,7 @@ with right:
     st.subheader("Most quoted", anchor=False)
     quoted = state.query(
         "SELECT speaker, count(*) AS statements, avg(sentiment) AS tone, count(DISTINCT outlet) AS outlets "
-        "FROM article_statements WHERE speaker_kind NOT IN ('', 'described') GROUP BY speaker ORDER BY statements DESC, speaker LIMIT 15"
+        "FROM article_statements WHERE speaker_kind NOT IN ('', 'described', 'group') GROUP BY speaker ORDER BY statements DESC, speaker LIMIT 15"
     )
     if quoted.empty:
         st.info("Nobody is quoted in this selection. Widen the filter.", icon=":material/person_off:")

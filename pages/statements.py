@@ -14,7 +14,7 @@ first, last = state.corpus().span()
 
 # -- what to show ---------------------------------------------------------------------------------
 speakers = state.query(
-    "SELECT speaker, count(*) AS n FROM statements WHERE speaker_kind NOT IN ('', 'described') GROUP BY speaker ORDER BY n DESC, speaker LIMIT 1000"
+    "SELECT speaker, count(*) AS n FROM statements WHERE speaker_kind NOT IN ('', 'described', 'group') GROUP BY speaker ORDER BY n DESC, speaker LIMIT 1000"
 )
 if speakers.empty and not int(state.query("SELECT count(*) AS n FROM statements")["n"].iloc[0]):
     st.info("No statement in this selection. Widen the filter.", icon=":material/format_quote:")
@@ -111,7 +111,7 @@ left, right = st.columns([2, 3], gap="large")
 if where == "TRUE":
     top = list(speakers["speaker"][:15])
 else:
-    most = f"SELECT s.speaker, count(*) AS n {SAID} AND s.speaker_kind NOT IN ('', 'described') GROUP BY s.speaker ORDER BY n DESC, s.speaker LIMIT 15"
+    most = f"SELECT s.speaker, count(*) AS n {SAID} AND s.speaker_kind NOT IN ('', 'described', 'group') GROUP BY s.speaker ORDER BY n DESC, s.speaker LIMIT 15"
     top = list(state.query(most, parameters)["speaker"])
 among = f"{where} AND s.speaker IN ({', '.join('?' * len(top))})" if top else "FALSE"
 by = state.query(

@@ -23,6 +23,8 @@ from press.vocabulary import read
 
 #: Roles that are held in another country: the ambassador to Serbia is not Serbia's.
 _POSTED = frozenset({"ambassador", "envoy", "diplomat"})
+#: Roles that an outlet has.
+_OF_OUTLETS = frozenset({"interlocutor", "source"})
 _STOPS = frozenset(".,;:!?()[]—–\n")
 
 
@@ -207,6 +209,8 @@ class _Composer:
                     of, used = within.entry.name, used + 1  # the leader of Serbia's Liberal Democratic Party
             elif not whose and used + 1 < len(self.found) and self.found[used + 1].entry.kind == "institution":
                 of, used = following.entry.name, used + 2  # глава сербского МИД: the role of an institution
+        elif roles[-1] in _OF_OUTLETS and (following := self.next(used, "outlet", most=0)):
+            of, used = following.entry.name, used + 1  # sagovornici Danasa
         elif inner := self.next(used, "institution"):
             roles, used = [head_of(inner.entry.name, roles[0])], used + 1
             if following := self.next(used, "country"):
@@ -227,6 +231,8 @@ class _Composer:
     def plural(self, f: Found) -> bool:
         """Whether an office stands in the plural, by the ending of its noun: officials, чиновники."""
         keys, wording = self.tokens.keys, self.wording
+        if f.entry.gender == "f" and not keys[f.first].endswith(wording.common_plurals):
+            return False  # урядовиці is a genitive more often; zvaničnici are men, too
         if self.inflects:
             return (
                 f.entry.name not in NOUNS

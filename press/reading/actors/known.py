@@ -182,6 +182,10 @@ def _build(language: str) -> Phrases[tuple[Entry, ...]]:
     return common.phrases()
 
 
+#: Serbian letters as Russian outlets write them in English: Vuchich, Dachich.
+_HEARD = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "Č": "Ch", "Ć": "Ch", "Š": "Sh", "Ž": "Zh"})
+
+
 class _Builder:
     """Collects the phrases of one language and what each may stand for."""
 
@@ -210,6 +214,12 @@ class _Builder:
 
     def add_person(self, alias: str, entry: Entry) -> None:
         self._add_spelling(alias, entry)
+        if "-" in alias:
+            self._add_spelling(alias.replace("-", " "), entry)  # Botsan Kharchenko
+        if self.language == "en" and not alias.isascii():
+            heard = alias.translate(_HEARD)
+            if heard != alias:
+                self._add_spelling(heard, entry)
         for letter, other in self.also_written.items():
             if letter in alias.lower():
                 self._add_spelling(alias.replace(letter, other).replace(letter.upper(), other.upper()), entry)

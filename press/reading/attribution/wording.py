@@ -28,6 +28,7 @@ class Wording(NamedTuple):
     past: dict[str, tuple[str, ...]]
     feminine_nouns: tuple[str, ...]
     gerunds: tuple[str, ...]
+    common_plurals: tuple[str, ...]
     noun_plurals: tuple[str, ...]
     plural_verbs: tuple[str, ...]
     impersonal_verbs: tuple[str, ...]
@@ -82,6 +83,7 @@ def wording(language: str) -> Wording:
         past={gender: endings(e) for gender, e in data.get("past", {}).items()},
         feminine_nouns=endings(data.get("feminine_nouns", [])),
         gerunds=endings(data.get("gerunds", [])),
+        common_plurals=endings(data.get("common_plurals", [])),
         noun_plurals=endings(data.get("noun_plurals", [])),
         plural_verbs=endings(data.get("plural_verbs", [])),
         impersonal_verbs=endings(data.get("impersonal_verbs", [])),

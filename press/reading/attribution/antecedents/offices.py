@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from press.reading.actors.known import persons
+from press.reading.actors.known import countries, persons
 from press.reading.actors.offices import covers, described, holders, holders_of, roles_of
 from press.reading.attribution.memory import Memory, Who
 from press.reading.document import Mention
@@ -64,7 +64,8 @@ class Offices:
             name = described(role.role.split("/")[0], role.country, several)
         elif role.country and not self.references.common_noun(self.references.keys[role.first]):
             name = surface
-        return Who(name, surface, role.country, "described", certain=True)
+        country = role.country if role.country in countries() else ""
+        return Who(name, surface, country, "described", certain=True)
 
     def _person(self, role: Mention, wanted: frozenset[str]) -> Who | None:
         """Who holds one of the roles: somebody whom the text has named, else the one who can be meant."""

@@ -204,4 +204,5 @@ class NounPhrases:
 
 
 def _office_of(person: Mention, surface: str) -> Who:
-    return Who(f"Office of {person.name}", surface, person.country, "organisation", certain=True)
+    name = surface.removeprefix("the ").removeprefix("The ") if person.role else f"Office of {person.name}"
+    return Who(name, surface, person.country, "organisation", certain=True)

@@ -24,6 +24,8 @@ class Phrases:
     def of_phrase(self, cue: Cue, sentence: Sentence, outside: list[Mention]) -> Who:
         """The speaker of a phrase; ``outside`` are the sentence's mentions outside its quotations."""
         after = [m for m in outside if cue.last <= m.first < min(cue.last + _REACH, sentence.last)]
+        if cue.kind == "noun" and self.keys[cue.first].endswith(self.wording.gerunds or "\0"):
+            return self.finder.of_verb(cue, sentence, outside, True)  # navodeći da
         inside = self.references.inside(cue)
         if inside is not None:
             return self.speaker(inside)  # in Petrović's view

@@ -120,6 +120,8 @@ class Slavic(Finder):
         if not verb.forward or verb.cue.first - verb.start > _BESIDE:
             return None
         for m in verb.outside:
+            if m.kind == "outlet":
+                continue  # Na Instagramu je, javila je Beta, napisao da: it only passes on
             if m.last <= verb.start and self.may_be_subject(m) and _agrees(m, verb.gender):
                 return self.offices.speaker(self.apposed(m, verb.outside), verb.gender)
         return None
