@@ -42,7 +42,7 @@ def find(document: Document, references: list[Mention], language: str) -> list[M
 class _Bodies:
     def __init__(self, document: Document, references: list[Mention], language: str) -> None:
         self.text, self.tokens, self.language = document.text, document.tokens, language
-        self.nouns, self.bodies = outlet_nouns(language), names.lists(language)["organisation_words"]
+        self.nouns, self.bodies = outlet_nouns(language), names.lists(language)["body_nouns"]
         self.grammar, self.inflects = grammar(language), declension.inflects(language)
         self.named = bytearray(len(document.tokens.words))
         for m in references:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from press.reading.actors.known import kind_of
 from press.reading.attribution.antecedents.nouns import Nouns
 from press.reading.attribution.antecedents.offices import NOT_HELD, Offices
 from press.reading.attribution.memory import Memory, Who
@@ -146,6 +147,8 @@ class NounPhrases:
             return False
         if any(k in w.no_describing for k in keys[first:last]):
             return False
+        if "%" in self.text[self.tokens.starts[first] : self.tokens.ends[last - 1] + 1]:
+            return False
         return not any(k.partition("'")[2] in w.contracted for k in keys[first:last])
 
     def _before_time(self, first: int, last: int) -> tuple[int, Mention | None]:
@@ -185,7 +188,9 @@ class NounPhrases:
         """The words themselves as a name, small but where their capital is a name's."""
         proper = self.tokens.words[first][0].isupper() and self._proper(first, last, owner)
         name = surface if proper else surface[0].lower() + surface[1:]
-        return Who(name, surface, head.country if head is not None else "", "described", certain=True)
+        capitals = proper and all(word[0].isupper() for word in self.tokens.words[first:last])
+        kind = kind_of(name) or "organisation" if capitals and head is None and owner is None else "described"
+        return Who(name, surface, head.country if head is not None else "", kind, certain=True)
 
     def _proper(self, first: int, last: int, owner: Mention | None) -> bool:
         """Whether the capital that a described source begins with is a name's and not the sentence's."""

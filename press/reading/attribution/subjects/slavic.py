@@ -138,9 +138,9 @@ class Slavic(Finder):
             begins = m.first - verb.start <= 2 or 0 <= m.first - cue.last <= 2
             if begins and not wording.places.isdisjoint(keys[max(0, m.first - 2) : m.first]):
                 return self.offices.speaker(m)
-        if impersonal and keys[cue.last : cue.last + 1] and keys[cue.last] in wording.places:
-            if keys[cue.last + 1 : cue.last + 2] and keys[cue.last + 1] in wording.owners:
-                return self.pronouns.thing(verb.outside, cue.first)  # говорится в нем
+        following = keys[cue.last : cue.last + 2]
+        if impersonal and len(following) == 2 and following[0] in wording.places and following[1] in wording.owners:
+            return self.pronouns.thing(verb.outside, cue.first)  # говорится в нем
         return None
 
     def _speaks_inside(self, m: Mention) -> bool:
