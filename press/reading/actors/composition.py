@@ -198,7 +198,7 @@ class _Composer:
         f = self.found[i]
         if f.entry.name in NOUNS and self.next(i + 1, "organisation", "outlet", "institution", most=0):
             return i + 1  # the watchdog CRTA, saopštenje vlade: the name follows and speaks for itself
-        roles, used = self._chain(i)
+        roles, used, head = self._chain(i)
         gender = next((r.entry.gender for r in self.found[i:used] if r.entry.gender), "")
         of = whose.entry.name if whose else f.entry.country
         if following := self.next(used, "country", "organisation", "adjective", most=3):
@@ -225,7 +225,7 @@ class _Composer:
             # the Russian president's press secretary speaks for the Kremlin
             roles, of = ["spokesperson"], "Kremlin" if of == "RU" else of
         return self.add(
-            f, used, "", "role", whose, country=of, role="/".join(roles), gender=gender, plural=self.plural(f)
+            f, used, "", "role", whose, country=of, role="/".join(roles), gender=gender, plural=self.plural(head)
         )
 
     def plural(self, f: Found) -> bool:
@@ -242,11 +242,12 @@ class _Composer:
         ends = {keys[f.first], keys[f.last - 1]}
         return any(k.endswith(wording.noun_plurals) for k in ends) and not self.tokens.words[f.first].isupper()
 
-    def _chain(self, i: int) -> tuple[list[str], int]:
-        """Roles that stand together, of a possessive one only what it has: the president's adviser."""
-        roles, used = [self.found[i].entry.name], i + 1
+    def _chain(self, i: int) -> tuple[list[str], int, Found]:
+        """Roles that stand together, of a possessive one only what it has (the president's adviser); and the head of them."""
+        head = self.found[i]
+        roles, used = [head.entry.name], i + 1
         if roles[0] == "journalist":
-            return roles, used  # rekao je novinarima portparol: whom one speaks to is no part of an office
+            return roles, used, head  # rekao je novinarima portparol: whom one speaks to is no part of an office
         while used < len(self.found) and (following := self.found[used]).entry.kind == "role":
             before = self.found[used - 1]
             noun = following.entry.name in NOUNS and not before.possessive  # the chief of the service
@@ -257,5 +258,6 @@ class _Composer:
                 continue  # the ministry's statement speaks for the ministry
             if before.possessive:
                 roles.clear()
+                head = following
             roles.append(following.entry.name)
-        return roles, used
+        return roles, used, head

@@ -222,7 +222,8 @@ def _is_common(entry: Entry, hit: Hit[tuple[Entry, ...]], tokens: Tokens, text: 
     lists, g = names.lists(language), grammar(language)
     if entry.kind == "institution":
         return words[first][0].isupper() and keys[last] in lists["organisation_words"] and entry.name == "media"
-    if keys[first] not in lists["not_names"] and keys[first] not in lists["organisation_words"]:
+    ordinary = lists["not_names"] | lists["organisation_words"]
+    if keys[first] not in ordinary and entry.base not in ordinary:
         return False
     if words[last][0].isupper():
         return True

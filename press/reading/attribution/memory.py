@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from press.reading.actors.known import kind_of
 from press.reading.attribution.references import References
 from press.reading.document import Mention, Sentence
 
@@ -31,8 +32,12 @@ class Who(NamedTuple):
 
     @property
     def spoken_as(self) -> str:
-        """The kind of speaker that the tables tell: a name by its form alone is a person's."""
-        return "" if not self.name else "person" if self.kind in ("name", "role") else self.kind
+        """The kind of speaker that the tables tell: a name by its form alone is a person's or a body's."""
+        if not self.name:
+            return ""
+        if self.kind == "described" and all(word[0].isupper() for word in self.name.split()):
+            return kind_of(self.name) or "organisation"
+        return "person" if self.kind in ("name", "role") else self.kind
 
 
 NOBODY = Who()

@@ -92,7 +92,10 @@ class Offices:
         for m in self._named(role):
             before = self.references.around(m.first - _TITLE, m.first)
             office = next((b for b in reversed(before) if b.kind == "role" and b.last <= m.first), None)
-            if office is not None and not m.known and not wanted.isdisjoint(office.role.split("/")):
+            if office is None or m.known:
+                continue
+            roles = office.role.split("/")
+            if not wanted.isdisjoint(roles) or any(wanted & covers(role) for role in roles):
                 return self.memory.who(m)
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from press.reading.actors.known import kind_of
 from press.reading.attribution.antecedents.nouns import Nouns
 from press.reading.attribution.antecedents.offices import NOT_HELD, Offices
 from press.reading.attribution.memory import Memory, Who
@@ -34,8 +33,11 @@ class NounPhrases:
             return self.memory.last()._replace(certain=True)  # He and X said
         opening = self.references.at(first)
         if opening is not None and opening.kind in _NAMES and not opening.possessive and opening.last < last:
-            if keys[opening.last] in self.grammar.prepositions:
-                return self.offices.speaker(opening)  # Anna Sample of the ministry
+            following = keys[opening.last]  # Anna Sample of the ministry
+        else:
+            following = ""
+        if opening is not None and following in self.grammar.prepositions:
+            return self.offices.speaker(opening)
         within = [m for m in outside if first <= m.first and m.last <= last]
         ending = next((m for m in reversed(within) if m.last == last), None)
         if ending is None:
@@ -188,9 +190,7 @@ class NounPhrases:
         """The words themselves as a name, small but where their capital is a name's."""
         proper = self.tokens.words[first][0].isupper() and self._proper(first, last, owner)
         name = surface if proper else surface[0].lower() + surface[1:]
-        capitals = proper and all(word[0].isupper() for word in self.tokens.words[first:last])
-        kind = kind_of(name) or "organisation" if capitals and head is None and owner is None else "described"
-        return Who(name, surface, head.country if head is not None else "", kind, certain=True)
+        return Who(name, surface, head.country if head is not None else "", "described", certain=True)
 
     def _proper(self, first: int, last: int, owner: Mention | None) -> bool:
         """Whether the capital that a described source begins with is a name's and not the sentence's."""
