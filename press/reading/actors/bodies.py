@@ -45,9 +45,12 @@ class _Bodies:
         self.nouns, self.bodies = outlet_nouns(language), names.lists(language)["body_nouns"]
         self.grammar, self.inflects = grammar(language), declension.inflects(language)
         self.named = bytearray(len(document.tokens.words))
+        self.people = bytearray(len(document.tokens.words))
         for m in references:
             if m.name:
                 self.named[m.first : m.last] = b"\1" * (m.last - m.first)
+            if m.kind in ("person", "name") and not m.role and not m.nominative:
+                self.people[m.first : m.last] = b"\1" * (m.last - m.first)
 
     def at(self, i: int) -> list[Mention]:
         """The outlet or body whose noun is a token; none or one."""
@@ -56,11 +59,15 @@ class _Bodies:
             last = self._in_marks(i + 1) or self._in_capitals(i + 1)
             if last:
                 return [self._mention("outlet", i, i + 1, last, self.nouns[key])]
-        elif self.inflects and key in self.bodies and not self.named[i] and self.tokens.words[i][0].isupper():
-            last = self._before_verb(i + 1)
+        elif self.inflects and key in self.bodies and not self.named[i] and self._opens_name(i):
+            last = self._before_verb(i + 1) or self._behind_verb(i)
             if last:
                 return [self._mention("organisation", i, i, last, True)]
         return []
+
+    def _opens_name(self, i: int) -> bool:
+        """Whether the noun of a body may begin its name: a capital, or a person behind it whose party it is."""
+        return self.tokens.words[i][0].isupper() or bool(self.people[i + 1 : i + 2].count(1))
 
     def _mention(self, kind: str, first: int, name: int, last: int, nominative: bool) -> Mention:
         starts, ends = self.tokens.starts, self.tokens.ends
@@ -104,6 +111,18 @@ class _Bodies:
             last += 1
         return 0 if last == first or is_given_name(words[first]) else last
 
+    def _behind_verb(self, noun: int) -> int:
+        """Where the name of a body named after a person ends behind a verb of speech: tvrdi stranka Petra Probića."""
+        if not noun or not self.people[noun + 1 : noun + 2].count(1):
+            return 0
+        cue = self.grammar.cues.at(self.tokens.keys, noun - 1)
+        if cue is None or cue.value not in ("say", "think"):
+            return 0
+        last = noun + 1
+        while last < len(self.people) and self.people[last]:
+            last += 1
+        return last
+
     def _before_verb(self, first: int) -> int:
         """Where the name of a body ends before a verb of speech: Savez mostova poručuje; 0 where it does not."""
         g, keys = self.grammar, self.tokens.keys
@@ -113,6 +132,8 @@ class _Bodies:
             hit = g.cues.at(keys, last) if last > first else None
             if hit is not None and hit.value in ("say", "think"):
                 return last
-            if last >= len(keys) or keys[last] in g.auxiliaries or keys[last] in g.complementisers or self.named[last]:
+            if last >= len(keys) or keys[last] in g.auxiliaries or keys[last] in g.complementisers:
+                return 0
+            if self.named[last] and not self.people[last]:
                 return 0
         return 0

@@ -92,6 +92,9 @@ class Slavic(Finder):
         before = [m for m in mentions if m.last <= cue.first]
         after = [m for m in mentions if cue.last <= m.first <= cue.last + _NEAR]
         agreeing_before = [m for m in before if _agrees(m, gender)]
+        if gender and any(m.kind == "person" for m in agreeing_before):
+            # she visited the centre and wrote: no nameless thing comes before a person
+            agreeing_before = [m for m in agreeing_before if m.kind != "role" or m.role not in NOUNS]
         agreeing_after = [m for m in after if _agrees(m, gender)]
         if not any(m.kind in ("person", "role") for m in before):
             for m in agreeing_after:
