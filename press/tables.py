@@ -44,6 +44,10 @@ TABLES: dict[str, pa.Schema] = {
             ("speaker", _S),  # canonical name, '' where unknown
             ("speaker_surface", _S),
             ("speaker_country", _S),
+            (
+                "speaker_kind",
+                _S,
+            ),  # person, organisation, state, outlet, group; described: words stand for a name; '' where nobody
             ("through", _S),  # who passes the statement on, '' where nobody
             ("sentiment", _F),  # -1 to 1
             ("label", _S),  # negative, neutral, positive

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from press.readers.corrections import Correction, write
-from press.reading.actors.known import persons
+from press.reading.actors.known import kind_of, persons
 from press.reading.events import events
 from press.text.dates import first_day, precision
 
@@ -86,6 +86,7 @@ def _set_statement(row: dict[str, Any], c: Correction) -> None:
     if c.field == "speaker":
         person = persons().get(c.value)
         row["speaker"], row["speaker_country"] = c.value, person.country if person else ""
+        row["speaker_kind"] = (kind_of(c.value) or "person") if c.value else ""
     elif row["label"] != c.value:
         row.update(label=c.value, sentiment=SCORES[c.value], reasons="[]")
 

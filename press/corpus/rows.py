@@ -85,6 +85,7 @@ def _statements(article_id: str, parsed: Parsed) -> tuple[list[Row], list[Row]]:
                 "speaker": statement.speaker,
                 "speaker_surface": statement.surface,
                 "speaker_country": statement.country,
+                "speaker_kind": statement.speaker_kind,
                 "through": statement.through,
                 "sentiment": tone.score,
                 "label": tone.label,

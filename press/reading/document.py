@@ -18,7 +18,8 @@ class Mention(NamedTuple):
     ``kind`` is ``person``, ``state``, ``organisation``, ``outlet``, ``group`` or ``role``; ``name`` is the
     canonical name, '' for a role that nobody is known to hold; ``known`` tells whether the vocabulary has
     the name. ``role`` is the office by which a person is named ("the Serbian president"), '' where the name
-    itself stands there. ``possessive`` marks Vučićev, Serbia's; ``nominative`` a form that can be a subject.
+    itself stands there. ``possessive`` marks Vučićev, Serbia's; ``nominative`` a form that can be a subject;
+    ``plural`` an office of several people.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Mention(NamedTuple):
     role: str = ""
     nominative: bool = True
     gender: str = ""
+    plural: bool = False
 
 
 class Statement(NamedTuple):
@@ -40,6 +42,8 @@ class Statement(NamedTuple):
 
     ``speaker`` is the canonical name, '' where unknown; ``surface`` the words that name the speaker;
     ``cue`` the word or phrase that attributes; ``through`` the speaker or outlet that passes it on.
+    ``speaker_kind`` is ``person``, ``organisation``, ``state``, ``outlet``, ``group``, or ``described`` where words
+    of the text stand for a name; '' where the speaker is unknown.
     """
 
     kind: str
@@ -51,6 +55,7 @@ class Statement(NamedTuple):
     country: str = ""
     through: str = ""
     sentence: int = -1
+    speaker_kind: str = ""
 
 
 class Event(NamedTuple):

@@ -123,6 +123,7 @@ def as_json(parsed: Parsed) -> dict[str, Any]:
             "cue": s.cue,
             "speaker": s.speaker,
             "speaker_surface": s.surface,
+            "speaker_kind": s.speaker_kind,
             "through": s.through,
             "sentiment": round(tone.score, 3),
             "label": tone.label,

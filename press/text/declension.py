@@ -111,6 +111,24 @@ _NOMINATIVE = {
 #: Serbian stems after which -a is a man's genitive (ministra), but for those of women's and abstract nouns (stranka).
 _CONSONANTS = "bcdfghjklmnprstvz"
 _CLUSTERS = ("ij", "lj", "dj", "nk", "rk", "sk", "tk", "vk", "lk")
+#: Serbian stems of women's nouns, and of adjectives before them (narodna banka), whose -a is a nominative.
+_FEMININE = (
+    "ambasad",
+    "vlad",
+    "skupstin",
+    "sluzb",
+    "bank",
+    "kancelarij",
+    "agencij",
+    "komisij",
+    "narodn",
+    "izborn",
+    "centraln",
+    "tajn",
+    "staln",
+    "bezbednosn",
+    "republick",
+)
 #: Endings of possessive adjectives made from names.
 _POSSESSIVE = {"sr": ("ov", "ev", "in")}
 
@@ -129,7 +147,7 @@ def may_be_nominative(key: str, base: str, language: str, singular: bool = False
         return tail in ("a", "o", "ka", "ska", "а", "я", "о", "ь", "й", "ка")
     if person and tail == "а" and not base.endswith(("глав", "голов", "к", "ц")):
         return False
-    if tail == "a" and base[-1:] in _CONSONANTS and base[-2:] not in _CLUSTERS:
+    if tail == "a" and base[-1:] in _CONSONANTS and base[-2:] not in _CLUSTERS and not base.endswith(_FEMININE):
         return False
     return tail in _NOMINATIVE[language]
 

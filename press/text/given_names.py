@@ -17,7 +17,7 @@ from press.vocabulary import LANGUAGES, read
 def given_names() -> dict[str, dict[str, tuple[str, str]]]:
     """Given names by language and folded spelling: (canonical, gender)."""
     table: dict[str, dict[str, tuple[str, str]]] = {"en": {}, "sr": {}, "ru": {}, "uk": {}}
-    for row in read("given_names")["names"]:
+    for row in (*read("given_names")["names"], *read("given_names")["foreign_names"]):
         canonical, gender, *spellings = row
         for language, spelling in zip(("sr", "ru", "uk"), spellings, strict=False):
             for one in spelling.split("/"):
@@ -29,6 +29,13 @@ def given_names() -> dict[str, dict[str, tuple[str, str]]]:
         for one in english:
             table["en"].setdefault(fold(one, "en"), (one, gender))
     return table
+
+
+@cache
+def foreign() -> frozenset[str]:
+    """Given names, as they are shown, that are of no Slavic people, or also of others."""
+    data = read("given_names")
+    return frozenset(row[0] for row in data["foreign_names"]).union(*data["english"].values())
 
 
 @cache

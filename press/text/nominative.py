@@ -58,12 +58,16 @@ def without_patronymic(words: list[str], language: str) -> list[str]:
 
 def _agrees(words: list[str], office: str, language: str) -> bool:
     """Whether an office and both names of a man stand in one case: премьер-министра Хасана Пробира."""
-    keys = [fold(w, language) for w in (office, *words)]
-    return bool(office) and any(all(k.endswith(ending) for k in keys) for ending in _MEN[language])
+    noun, *keys = (fold(w, language) for w in (office, *words))
+    return bool(noun) and any(noun.endswith(ends) and all(k.endswith(ends[0]) for k in keys) for ends in _MEN[language])
 
 
-#: Endings that men's names and nouns share in a case.
-_MEN = {"sr": ("a", "u", "om", "em"), "ru": ("а", "у", "ом", "ем"), "uk": ("а", "у", "ом", "ем", "ові")}
+#: Endings of men's names in a case, each followed by others that nouns have in the same case.
+_MEN = {
+    "sr": (("a",), ("u",), ("om", "em"), ("em", "om")),
+    "ru": (("а", "я"), ("у", "ю"), ("ом", "ем"), ("ем", "ом")),
+    "uk": (("а", "я"), ("у", "ю", "ові", "еві"), ("ом", "ем"), ("ем", "ом"), ("ові", "еві")),
+}
 
 
 def nominative(words: list[str], language: str, office: str = "") -> list[str]:
@@ -132,14 +136,14 @@ def _restore(word: str, key: str, language: str) -> str:
 #: Surname endings in oblique cases and the nominative's, by language and sex; the first that fits is applied.
 _SURNAMES = {
     ("sr", "m"): ((r"(sk|ck)(og|om|im)$", r"\1i"), (r"(?<=[^aeiou])c(a|u|em)$", "ac"), (r"(?<=[bcčćdđfghjklmnprsštvzž])(em|om|a|u|e)$", "")),
-    ("sr", "f"): ((r"(ov|ev|in|sk)(e|oj|u|om)$", r"\1a"), (r"(?<=nj)(e|i|om|u)$", "a")),
+    ("sr", "f"): ((r"(ov|ev|in|sk)(e|oj|u|om)$", r"\1a"), (r"(?<=nj|[aeiou]š|[aeiou]ž)(e|i|om|u)$", "a")),
     ("ru", "m"): ((r"(ск|цк)(ого|ому|им|ом)$", r"\1ий"), (r"([оеё]в|ин|ын)ым$", r"\1"), (r"(ого|ому|ым)$", "ый"), (r"(?<=[бвгджзклмнпрстфхцчшщ])(ым|ом|ем|а|у|е)$", "")),
-    ("ru", "f"): ((r"(ск|цк)(ой|ую)$", r"\1ая"), (r"([оеё]в|ин|ын)(ой|у|ою)$", r"\1а")),
+    ("ru", "f"): ((r"(ск|цк)(ой|ую)$", r"\1ая"), (r"([оеё]в|ин|ын)(ой|у|ою)$", r"\1а"), (r"(?<=[жчшщ])(и|е|у|ей)$", "а")),
     ("uk", "m"): (
         (r"(ськ|цьк)(ого|ому|им|ім)$", r"\1ий"), (r"([оеєь]в|ін|їн)им$", r"\1"), (r"(?<=[бвгджзклмнпрстхчш])(ого|ому|им)$", "ий"), (r"((?:ен|ль|ей|оч)к)(а|у|ом|ові)$", r"\1о"),
-        (r"(?<=[бвгґджзклмнпрстфхцчшщ])(ові|еві|им|ом|ем|а|у|і)$", ""),
+        (r"(?<=[бвгґджзклмнпрстфхцчшщ])(ові|еві|им|ом|ем|а|у)$", ""),
     ),
-    ("uk", "f"): ((r"(ськ|цьк)(ої|ій|у|ою)$", r"\1а"), (r"([оеє]в|ін|їн)(ої|ій|у|ою)$", r"\1а")),
+    ("uk", "f"): ((r"(ськ|цьк)(ої|ій|у|ою)$", r"\1а"), (r"([оеє]в|ін|їн)(ої|ій|у|ою)$", r"\1а"), (r"(?<=[жчшщ])(і|у|ею)$", "а")),
 }  # fmt: skip
 
 

@@ -15,10 +15,16 @@ from typing import Any, NamedTuple
 from press.reading.actors import names
 from press.reading.actors.known import Entry, countries, homes, institutions, named_with_country, organisations
 from press.reading.actors.offices import NOUNS, head_of
+from press.reading.attribution.wording import wording
 from press.reading.document import Document, Mention
+from press.text import declension
 from press.text.words import fold
 from press.vocabulary import read
 
+#: Roles that are held in another country: the ambassador to Serbia is not Serbia's.
+_POSTED = frozenset({"ambassador", "envoy", "diplomat"})
+#: Roles that an outlet has.
+_OF_OUTLETS = frozenset({"interlocutor", "source"})
 _STOPS = frozenset(".,;:!?()[]—–\n")
 
 
@@ -56,6 +62,7 @@ class _Composer:
         lists = names.lists(language)
         self.links, self.nouns_describe = lists["role_links"], lists["nouns_describe"]
         self.possessives = _possessives(language)
+        self.wording, self.inflects = wording(language), declension.inflects(language)
         self.with_country = named_with_country(language)
         self.home = homes().get(document.language, "")
         counts = Counter(f.entry.name for f in found if f.entry.kind in ("country", "adjective"))
@@ -136,8 +143,10 @@ class _Composer:
         """A country by its name, its adjective or its people, or the institution or office of it that follows."""
         f = self.found[i]
         kind, code = f.entry.kind, f.entry.name
-        if kind == "adjective" or (kind == "country" and f.possessive):
-            following = self.next(i + 1, "institution", "role")
+        beside = kind == "country" and self.nouns_describe  # the US ambassador
+        if kind == "adjective" or (kind == "country" and f.possessive) or beside:
+            owned = kind == "adjective" or f.possessive
+            following = self.next(i + 1, "institution", "role", most=2 if owned else 0)
             if following:
                 return self.institution(i + 1, f) if following.entry.kind == "institution" else self.role(i + 1, f)
         country = countries()[code]
@@ -156,21 +165,26 @@ class _Composer:
                 country, used = following.entry.name, used + 1
             elif f.entry.name in self.with_country:
                 return used  # of nobody knows where: a described source
-        if f.entry.name == "embassy" and self.next(used, "country"):
-            used += 1  # the US embassy in Belgrade
         pattern = institutions()[f.entry.name]
-        if not country:
+        place = ""
+        if "{place}" in pattern and (following := self.next(used, "country")):
+            place, used = following.entry.name, used + 1  # the US embassy in Belgrade
+        if not country and "{" in pattern:
             # The same kind of institution named before in this article, else the home country.
-            tail = pattern.replace("{adjective}", "").strip()
-            before = [m for m in self.out[-60:] if m.kind == "organisation" and m.name.endswith(tail)]
+            tail = pattern.replace("{adjective}", "").partition("{place}")[0].strip()
+            before = [m for m in self.out[-60:] if m.kind == "organisation" and tail in m.name]
             if before:
                 return self.add(f, used, before[-1].name, "organisation", country=before[-1].country)
             ministry = f.entry.name.endswith("_ministry")
             country = self.home if self.home and ministry else self.dominant
+        if "{" not in pattern:
+            return self.add(f, used, pattern, "organisation", whose)  # European officials
         if data := countries().get(country):
+            # Where nothing tells, an embassy is in the other of the two countries that the project is about.
+            host = countries()[place or ("RU" if country == "RS" else "RS")]["name"]
             name = (
                 pattern.replace("{adjective}", data["adjective"])
-                .replace(" in {place}", "")
+                .replace("{place}", host)
                 .replace("{country}", data["name"])
             )
             self.add(f, used, name, "organisation", whose, country=country)
@@ -184,16 +198,19 @@ class _Composer:
         f = self.found[i]
         if f.entry.name in NOUNS and self.next(i + 1, "organisation", "outlet", "institution", most=0):
             return i + 1  # the watchdog CRTA, saopštenje vlade: the name follows and speaks for itself
-        roles, used = self._chain(i)
+        roles, used, head = self._chain(i)
         gender = next((r.entry.gender for r in self.found[i:used] if r.entry.gender), "")
         of = whose.entry.name if whose else f.entry.country
         if following := self.next(used, "country", "organisation", "adjective", most=3):
             if following.entry.kind != "adjective":
-                of, used = of if whose else following.entry.name, used + 1
+                posted = roles[-1] in _POSTED and self.tokens.keys[following.first - 1] in self.wording.posts
+                of, used = of if whose or posted else following.entry.name, used + 1
                 if following.possessive and (within := self.next(used, "organisation", most=0)):
                     of, used = within.entry.name, used + 1  # the leader of Serbia's Liberal Democratic Party
             elif not whose and used + 1 < len(self.found) and self.found[used + 1].entry.kind == "institution":
                 of, used = following.entry.name, used + 2  # глава сербского МИД: the role of an institution
+        elif roles[-1] in _OF_OUTLETS and (following := self.next(used, "outlet", most=0)):
+            of, used = following.entry.name, used + 1  # sagovornici Danasa
         elif inner := self.next(used, "institution"):
             roles, used = [head_of(inner.entry.name, roles[0])], used + 1
             if following := self.next(used, "country"):
@@ -201,23 +218,46 @@ class _Composer:
         if self.next(used, "person", most=1):
             return used  # "President Vučić": the name follows and speaks for itself
         of = of or self.antecedent((whose or f).first)
+        before = (whose or f).first - 1
+        if before >= 0 and self.tokens.keys[before] in self.wording.not_holding:
+            roles = [f"{self.wording.not_holding[self.tokens.keys[before]]}_{roles[0]}"]  # the former minister
         if "spokesperson" in roles and "president" in roles:
             # the Russian president's press secretary speaks for the Kremlin
             roles, of = ["spokesperson"], "Kremlin" if of == "RU" else of
-        return self.add(f, used, "", "role", whose, country=of, role="/".join(roles), gender=gender)
+        return self.add(
+            f, used, "", "role", whose, country=of, role="/".join(roles), gender=gender, plural=self.plural(head)
+        )
 
-    def _chain(self, i: int) -> tuple[list[str], int]:
-        """Roles that stand together, of a possessive one only what it has: the president's adviser."""
-        roles, used = [self.found[i].entry.name], i + 1
+    def plural(self, f: Found) -> bool:
+        """Whether an office stands in the plural, by the ending of its noun: officials, чиновники."""
+        keys, wording = self.tokens.keys, self.wording
+        if f.entry.gender == "f" and not keys[f.first].endswith(wording.common_plurals):
+            return False  # урядовиці is a genitive more often; zvaničnici are men, too
+        if self.inflects:
+            return (
+                f.entry.name not in NOUNS
+                and keys[f.first].endswith(wording.noun_plurals)
+                and keys[f.first] not in wording.singulars
+            )
+        ends = {keys[f.first], keys[f.last - 1]}
+        return any(k.endswith(wording.noun_plurals) for k in ends) and not self.tokens.words[f.first].isupper()
+
+    def _chain(self, i: int) -> tuple[list[str], int, Found]:
+        """Roles that stand together, of a possessive one only what it has (the president's adviser); and the head of them."""
+        head = self.found[i]
+        roles, used = [head.entry.name], i + 1
         if roles[0] == "journalist":
-            return roles, used  # rekao je novinarima portparol: whom one speaks to is no part of an office
+            return roles, used, head  # rekao je novinarima portparol: whom one speaks to is no part of an office
         while used < len(self.found) and (following := self.found[used]).entry.kind == "role":
             before = self.found[used - 1]
             noun = following.entry.name in NOUNS and not before.possessive  # the chief of the service
             if not self.near(before, following, 2 if noun else 0):
                 break
+            used += 1
+            if before.possessive and following.entry.name == "document_noun":
+                continue  # the ministry's statement speaks for the ministry
             if before.possessive:
                 roles.clear()
+                head = following
             roles.append(following.entry.name)
-            used += 1
-        return roles, used
+        return roles, used, head

@@ -35,6 +35,8 @@ def describes(entry: Entry, first: int, last: int, tokens: Tokens, initial: bool
     """
     words, keys, starts, ends = tokens.words, tokens.keys, tokens.starts, tokens.ends
     single = last - first == 1
+    if keys[last - 1].endswith("ed") and not entry.base.endswith("ed"):
+        return True  # reported is no report
     if (
         words[first][0].isupper() and single and first > 0
         and words[first - 1][0].isupper() and is_given_name(words[first - 1])

@@ -114,6 +114,23 @@ def organisations() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def outlets() -> frozenset[str]:
+    """Canonical names of the vocabulary's outlets, as they speak."""
+    return frozenset(o.get("speaker", o["name"]) for o in read("outlets")["outlet"])
+
+
+def kind_of(name: str) -> str:
+    """The kind of an actor of the vocabulary by canonical name; '' where it has none of that name."""
+    if name in persons():
+        return "person"
+    if any(country["name"] == name for country in countries().values()):
+        return "state"
+    if name in organisations():
+        return "organisation"
+    return "outlet" if name in outlets() else ""
+
+
+@cache
 def phrases(language: str) -> Phrases[tuple[Entry, ...]]:
     """Everything of the vocabulary that can stand in a text of a language, in one table."""
     # Thousands of small tuples that all stay: collecting garbage among them takes a third of the time.
@@ -165,6 +182,10 @@ def _build(language: str) -> Phrases[tuple[Entry, ...]]:
     return common.phrases()
 
 
+#: Serbian letters as Russian outlets write them in English: Vuchich, Dachich.
+_HEARD = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "Č": "Ch", "Ć": "Ch", "Š": "Sh", "Ž": "Zh"})
+
+
 class _Builder:
     """Collects the phrases of one language and what each may stand for."""
 
@@ -193,6 +214,12 @@ class _Builder:
 
     def add_person(self, alias: str, entry: Entry) -> None:
         self._add_spelling(alias, entry)
+        if "-" in alias:
+            self._add_spelling(alias.replace("-", " "), entry)  # Botsan Kharchenko
+        if self.language == "en" and not alias.isascii():
+            heard = alias.translate(_HEARD)
+            if heard != alias:
+                self._add_spelling(heard, entry)
         for letter, other in self.also_written.items():
             if letter in alias.lower():
                 self._add_spelling(alias.replace(letter, other).replace(letter.upper(), other.upper()), entry)

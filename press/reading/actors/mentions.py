@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from press.reading.actors import english, names
+from press.reading.actors import bodies, english, names
 from press.reading.actors.composition import Found, compose
 from press.reading.actors.known import Entry, phrases
-from press.reading.actors.offices import name_holders
-from press.reading.document import Document
+from press.reading.actors.offices import NOUNS, name_holders
+from press.reading.attribution.grammar import grammar
+from press.reading.document import Document, Mention
 from press.text import declension
 from press.text.given_names import is_given_name
 from press.text.nominative import is_patronymic
@@ -30,11 +31,17 @@ def find(document: Document) -> None:
     """Fill ``document.mentions``, ``document.references`` and ``document.title_mentions``."""
     language = vocabulary_language(document.language)
     found = _found(document, language)
-    taken = bytearray(len(document.tokens.words))
+    tokens = document.tokens
+    taken = bytearray(len(tokens.words))
     for f in found:
         taken[f.first : f.last] = b"\1" * (f.last - f.first)
     unknown = names.find(document, taken, language)
-    references = sorted([*compose(found, document, language), *unknown], key=lambda m: (m.start, -m.end, m))
+    references = [*compose(found, document, language), *unknown]
+    unlisted = bodies.find(document, references, language)
+    if unlisted:
+        covered = {i for m in unlisted for i in range(m.first, m.last)}
+        references = [left for m in references if (left := _uncovered(m, covered, tokens))] + unlisted
+    references.sort(key=lambda m: (m.start, -m.end, m))
     document.references = name_holders(references, document.published)
     document.mentions = [
         m for m in document.references
@@ -42,6 +49,17 @@ def find(document: Document) -> None:
     ]  # fmt: skip
     if document.title:
         document.title_mentions = _title_names(document, language)
+
+
+def _uncovered(m: Mention, covered: set[int], tokens: Tokens) -> Mention | None:
+    """What of a mention is no part of another's name: of "министра газета" the minister."""
+    if covered.isdisjoint((m.first, m.last - 1)):
+        return m
+    roles = [role for role in m.role.split("/") if role not in NOUNS]
+    if m.first in covered or not m.role or not roles:
+        return None
+    last = next(i for i in range(m.first, m.last) if i in covered)
+    return m._replace(last=last, end=tokens.ends[last - 1], role="/".join(roles))
 
 
 def _title_names(document: Document, language: str) -> list[str]:
@@ -86,11 +104,19 @@ def _found(document: Document, language: str) -> list[Found]:
     found: list[Found] = []
     for hit in hits:
         first, last, _ = hit
-        capital = words[first][0].isupper() or words[last - 1][0].isupper()
+        capital = words[first][0].isupper() or words[last - 1][0].isupper() or _written_small(hit, language)
         chosen = _reading(hit, capital, first in starts, full_names, tokens, text)
-        if chosen is not None and chosen.kind == "person" and last - first == 1 and chosen.name not in full_names:
-            if declension.stem(keys[first], language) in strangers:
-                continue  # the text has introduced somebody else of this surname
+        if (
+            chosen is not None and chosen.kind == "person" and last - first == 1
+            and chosen.name not in full_names and declension.stem(keys[first], language) in strangers
+        ):  # fmt: skip
+            continue  # the text has introduced somebody else of this surname
+        if (
+            chosen is not None
+            and chosen.kind in ("outlet", "institution")
+            and _is_common(chosen, hit, tokens, text, language)
+        ):
+            continue
         if chosen is None or (chosen.kind == "person" and _goes_on(last, tokens, text, language)):
             continue
         if describes and chosen.kind in _DESCRIBING and describes(chosen, first, last, tokens, first in starts):
@@ -168,6 +194,42 @@ def _goes_on(last: int, tokens: Tokens, text: str, language: str) -> bool:
         and is_patronymic(words[last - 1], language)
         and not is_patronymic(words[last], language)
     )
+
+
+def _written_small(hit: Hit[tuple[Entry, ...]], language: str) -> bool:
+    """Whether a language's press writes a name small on purpose: лавров, москва in Ukrainian texts."""
+    countries = names.lists(language)["small_names"]
+    return bool(countries) and all(
+        e.country in countries and e.kind in ("person", "surname", "country") and not e.ambiguous for e in hit.value
+    )
+
+
+def _is_common(entry: Entry, hit: Hit[tuple[Entry, ...]], tokens: Tokens, text: str, language: str) -> bool:
+    """Whether a word that may name an outlet or the media is an ordinary word here, or part of a longer name.
+
+    Dan pobede, u Novom Sadu; Medija centar; the presidents of Serbia; portal "Insajderi", which is not Insajder.
+    """
+    first, last, _ = hit
+    keys, words = tokens.keys, tokens.words
+    exact = " ".join(keys[first:last]) == entry.base
+    if entry.kind == "outlet" and not exact:
+        if not declension.inflects(language) and not words[last - 1].endswith(("'s", "’s")):
+            return True
+        if first and last - first == 1 and keys[first - 1] in bodies.outlet_nouns(language):
+            return True
+    if last - first > 1 or last >= len(words) or text[tokens.ends[last - 1] : tokens.starts[last]] != " ":
+        return False
+    lists, g = names.lists(language), grammar(language)
+    if entry.kind == "institution":
+        return words[first][0].isupper() and keys[last] in lists["organisation_words"] and entry.name == "media"
+    ordinary = lists["not_names"] | lists["organisation_words"]
+    if keys[first] not in ordinary and entry.base not in ordinary:
+        return False
+    if words[last][0].isupper():
+        return True
+    joined = g.auxiliaries | g.prepositions | g.conjunctions | g.complementisers | g.relative
+    hit_ = g.cues.at(keys, last)
+    return keys[last] not in joined and (hit_ is None or hit_.value not in ("say", "think", "act"))
 
 
 def _with_middle_name(keys: list[str], base: str) -> bool:

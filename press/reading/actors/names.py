@@ -15,7 +15,7 @@ from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Mention
 from press.text import declension, given_names, transliterate
 from press.text.nominative import nominative, without_patronymic
-from press.text.words import Tokens, fold
+from press.text.words import CYRILLIC, Tokens, fold
 from press.vocabulary import read
 
 _LONGEST_NAME = 5
@@ -32,8 +32,20 @@ _CANONICAL = {"en": english.canonical}
 def lists(language: str) -> dict[str, Any]:
     """The lists of ``[names]`` in a language's vocabulary, folded, and its habits; a list that it lacks is empty."""
     data = read(f"languages/{language}")["names"]
-    kinds = ("not_names", "organisation_words", "particles", "titles", "honorifics", "links", "bodies", "role_links")
+    kinds = (
+        "body_nouns",
+        "named_places",
+        "not_names",
+        "organisation_words",
+        "particles",
+        "titles",
+        "honorifics",
+        "links",
+        "bodies",
+        "role_links",
+    )
     folded: dict[str, Any] = {k: frozenset(fold(w, language) for w in data.get(k, ())) for k in kinds}
+    folded["small_names"] = frozenset(data.get("small_names", ()))
     habits = {k: data.get(k, False) for k in ("given_alone", "given_needed", "nouns_describe")}
     return folded | habits | {"title_gender": data.get("title_gender", {})}
 
@@ -145,8 +157,15 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
             and not given_names.is_given_name(words[first])
         ):
             first += 1  # премьер-министра Малайзии Хасана Пробира: the country behind the office
+        if (
+            last - first > 2 and (first in initial or inflects) and given_names.is_given_name(words[first + 1])
+            and not given_names.is_given_name(words[first])
+        ):  # fmt: skip
+            first += 1  # Brave Ana Primer said; trener Zenita Petar Probić
         if last - first < 2:
             alone.append((first, title))
+            continue
+        if inflects and _is_no_person(first, last, tokens, text, language, habits):
             continue
         family = last - 1 if keys[last - 1] not in _SUFFIXES or last - first < 3 else last - 2
         if len(words[family]) == 1:
@@ -200,13 +219,35 @@ def find(document: Document, taken: bytearray, language: str) -> list[Mention]:
             add(at, at + 1, _of_gender(by_surname[key], habits["title_gender"].get(title, ""), language))
         elif habits["given_alone"] and len(by_given.get(key, ())) == 1 and given_names.is_given_name(words[at]):
             add(at, at + 1, by_given[key][0])
-        elif title and title in habits["honorifics"] and key not in not_names:
-            # Mr. Sample, whose full name the article never gives
+        elif (title and title in habits["honorifics"] and key not in not_names) or _given_beside_verb(
+            at, tokens, text, language, not_names
+        ):
+            # Mr. Sample, whose full name the article never gives; said Anna, 25
             person = _Known([words[at]], "", key)
             sure.add(key)
             by_surname[key] = [person]
             add(at, at + 1, person)
     return out
+
+
+def _is_no_person(first: int, last: int, tokens: Tokens, text: str, language: str, habits: dict[str, Any]) -> bool:
+    """Whether a name is none of a person: Latin letters in a Cyrillic text, a place's name, one that goes on."""
+    words = tokens.words
+    given = given_names.is_given_name(words[first])
+    if language in CYRILLIC and words[first][0] < _CYRILLIC and not given:
+        return True  # Clash Report in a Ukrainian text
+    if first and declension.stem(tokens.keys[first - 1], language) in _stems(language):
+        return text[tokens.ends[first - 1] : tokens.starts[first]].strip(' "„“«') == ""  # aerodrom „Nikola Tesla“
+    goes_on = (
+        last < len(words) and words[last][0].isupper() and text[tokens.ends[last - 1] : tokens.starts[last]] == " "
+    )
+    return goes_on and last - first == 2 and not given and given_names.is_given_name(words[first + 1])
+
+
+@cache
+def _stems(language: str) -> frozenset[str]:
+    """Stems of words for places that are named after people."""
+    return frozenset(declension.stem(key, language) for key in lists(language)["named_places"])
 
 
 def _past_acronym(first: int, last: int, words: list[str]) -> int:
@@ -228,6 +269,16 @@ def _speaks(last: int, tokens: Tokens, text: str, language: str) -> bool:
         if hit is not None and hit.value in ("say", "think"):
             return True
     return False
+
+
+def _given_beside_verb(at: int, tokens: Tokens, text: str, language: str, not_names: frozenset[str]) -> bool:
+    """Whether a given name stands alone beside a verb of speech: каже Тетяна; Anna says."""
+    if not given_names.is_given_name(tokens.words[at]) or tokens.keys[at] in not_names or len(tokens.words[at]) < 3:
+        return False
+    if _speaks(at + 1, tokens, text, language):
+        return True
+    before = grammar(language).cues.at(tokens.keys, at - 1) if at else None
+    return before is not None and before.value == "say" and before.last == at and text[tokens.ends[at - 1]] == " "
 
 
 def _same_given(a: str, b: str) -> bool:

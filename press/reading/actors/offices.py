@@ -17,7 +17,7 @@ from press.reading.document import Mention
 from press.vocabulary import read
 
 #: Roles that are no office: nouns that take up an outlet, an institution or a document.
-NOUNS = frozenset({"outlet_noun", "body_noun", "document_noun"})
+NOUNS = frozenset(role["id"] for role in read("roles")["role"] if "stands_for" in role)
 #: Roles by which the head of an institution is named.
 _HEADS = frozenset({"head", "leader", "director", "president", "minister"})
 #: Words for an office of an organisation that mean the same.
@@ -74,11 +74,30 @@ def holders_of(role: str, of: str, day: date | None) -> list[str]:
     return holders(role, of, day) or holders(_SAME.get(role, role), of, day)
 
 
-def described(role: str, of: str) -> str:
-    """A person known only by an office, in English as the labels name him: "a Russian diplomat"."""
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    """The English noun of each role, and its plural."""
+    nouns: dict[str, tuple[str, str]] = {}
+    for role in read("roles")["role"]:
+        noun = role.get("noun", role["id"].replace("_", " "))
+        plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+        nouns.setdefault(role["id"], (noun, role.get("plural", plural)))
+    return nouns
+
+
+def described(role: str, of: str, several: bool = False) -> str:
+    """Who is known only by an office, in English as the labels name him: "a Russian diplomat", "Russian diplomats"."""
     country = countries().get(of)
-    words = [country["adjective"] if country else of, role.replace("_", " ")]
+    one, more = _nouns().get(role, (role, role))
+    held, _, noun = role.partition("_")
+    if held in ("former", "future"):
+        one, more = _nouns().get(noun, (noun, noun))
+    else:
+        held = ""
+    words = [held, country["adjective"] if country else of, more if several else one]
     phrase = " ".join(w for w in words if w)
+    if several:
+        return phrase
     vowel = re.match(r"[AEIOaeio]|EU\b|u[bcdfgklmprstvw]", phrase) and not phrase.startswith("European ")
     return f"{'an' if vowel else 'a'} {phrase}"
 

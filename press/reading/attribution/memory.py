@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from press.reading.actors.known import kind_of
 from press.reading.attribution.references import References
 from press.reading.document import Mention, Sentence
 
@@ -28,6 +29,15 @@ class Who(NamedTuple):
     through: str = ""
     gender: str = ""
     certain: bool = False
+
+    @property
+    def spoken_as(self) -> str:
+        """The kind of speaker that the tables tell: a name by its form alone is a person's or a body's."""
+        if not self.name:
+            return ""
+        if self.kind == "described" and all(word[0].isupper() for word in self.name.split()):
+            return kind_of(self.name) or "organisation"
+        return "person" if self.kind in ("name", "role") else self.kind
 
 
 NOBODY = Who()

@@ -22,26 +22,37 @@ class Wording(NamedTuple):
     owners: dict[str, str]
     #: One word for all that name the same office.
     titles: dict[str, str]
+    #: Words before an office that its holder does not have now, and the English ones: former, future.
+    not_holding: dict[str, str]
     #: Endings by the gender that they tell.
     past: dict[str, tuple[str, ...]]
     feminine_nouns: tuple[str, ...]
     gerunds: tuple[str, ...]
+    common_plurals: tuple[str, ...]
     noun_plurals: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    impersonal_verbs: tuple[str, ...]
     adverbs: frozenset[str]
     articles: frozenset[str]
     before_names: frozenset[str]
     common: frozenset[str]
     continuing: frozenset[str]
+    contracted: frozenset[str]
     definite: frozenset[str]
+    governing: frozenset[str]
     impersonal: frozenset[str]
+    no_describing: frozenset[str]
+    joins: frozenset[str]
     nobody: frozenset[str]
     noun_links: frozenset[str]
     objective: frozenset[str]
+    offices_of: frozenset[str]
     openers: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
+    posts: frozenset[str]
     quoting: frozenset[str]
+    singulars: frozenset[str]
     time_prepositions: frozenset[str]
     times: frozenset[str]
 
@@ -58,8 +69,9 @@ def wording(language: str) -> Wording:
         return tuple(fold(e, language) for e in items)
 
     lists = (
-        "adverbs", "articles", "before_names", "common", "continuing", "definite", "impersonal", "nobody", "noun_links",
-        "objective", "openers", "people", "places", "quoting", "time_prepositions", "times",
+        "adverbs", "articles", "before_names", "common", "continuing", "contracted", "definite", "governing", "impersonal", "joins",
+        "no_describing", "nobody", "noun_links", "objective", "offices_of", "openers", "people", "places", "posts", "quoting", "singulars",
+        "time_prepositions", "times",
     )  # fmt: skip
     return Wording(
         subjects=data["subjects"],
@@ -67,10 +79,13 @@ def wording(language: str) -> Wording:
         drops_subject=data.get("drops_subject", False),
         owners={fold(word, language): gender for word, gender in data.get("owners", {}).items()},
         titles=data.get("titles", {}),
+        not_holding={fold(w, language): shown for shown, ws in data.get("not_holding", {}).items() for w in ws},
         past={gender: endings(e) for gender, e in data.get("past", {}).items()},
         feminine_nouns=endings(data.get("feminine_nouns", [])),
         gerunds=endings(data.get("gerunds", [])),
+        common_plurals=endings(data.get("common_plurals", [])),
         noun_plurals=endings(data.get("noun_plurals", [])),
         plural_verbs=endings(data.get("plural_verbs", [])),
+        impersonal_verbs=endings(data.get("impersonal_verbs", [])),
         **{key: words(key) for key in lists},
     )

@@ -58,6 +58,7 @@ def test_a_speaker_is_corrected_with_country_and_the_articles_actors(monkeypatch
     fixed = rows(Correction("statements", "speaker", "Carl Test", *FRIEND))
     statement = fixed["statements"][0]
     assert (statement["speaker"], statement["speaker_country"], statement["basis"]) == ("Carl Test", "RU", "hand")
+    assert statement["speaker_kind"] == "person"
     assert "Carl Test" in fixed["articles"][0]["actors"]
     assert fixed["statements"][1] == PARSED["statements"][1]
 

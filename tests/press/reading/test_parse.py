@@ -33,6 +33,8 @@ def test_any_text_is_read_and_every_offset_is_right(text: str, title: str, langu
         assert statement["kind"] in ("direct", "indirect", "mixed")
         assert -1 <= statement["sentiment"] <= 1
         assert statement["label"] in ("negative", "neutral", "positive")
+        assert statement["speaker_kind"] in ("person", "organisation", "state", "outlet", "group", "described", "")
+        assert bool(statement["speaker_kind"]) == bool(statement["speaker"])
     spans = [(s["start"], s["end"]) for s in out["statements"]]
     assert len(spans) == len(set(spans))
 
@@ -55,6 +57,20 @@ def test_a_quotation_has_its_speaker(language: str, text: str, speaker: str) -> 
     (statement,) = as_json(parse(Article(text=text, language=language, published=date(2024, 10, 20))))["statements"]
     assert statement["kind"] == "direct"
     assert statement["speaker"] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Sample said that gas is cheap.", "person"),
+        ("Gazprom said that gas is cheap.", "organisation"),
+        ("A woman near the river said that gas is cheap.", "described"),
+        ("The committee that nobody heard was silent.", ""),
+    ],
+)
+def test_a_speaker_has_a_kind(text: str, kind: str) -> None:
+    found = as_json(parse(Article(text=text, language="en", published=date(2024, 10, 20))))["statements"]
+    assert [s["speaker_kind"] for s in found] == ([kind] if kind else [])
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,8 @@ from press.text.nominative import nominative
         (["Dragane", "Lukovac"], "sr", ["Dragana", "Lukovac"]),
         (["Натальей", "Степновой"], "ru", ["Наталья", "Степнова"]),
         (["Андрія", "Коваленка"], "uk", ["Андрій", "Коваленко"]),
+        (["Сузани", "Пробоші"], "uk", ["Сузана", "Пробоша"]),
+        (["Suzane", "Proboše"], "sr", ["Suzana", "Proboša"]),
     ],
 )
 def test_given_name_and_surname_tell_each_others_case(words: list[str], language: str, expected: list[str]) -> None:

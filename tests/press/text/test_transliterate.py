@@ -18,6 +18,12 @@ from press.text import transliterate
         ("Ірина Ковальська", "uk", "Iryna Kovalska"),
         ("Olga Žuravkina", "sr", "Olga Zhuravkina"),
         ("Бојан Кљајин", "sr", "Bojan Kljajin"),
+        ("Хасан Пробир", "ru", "Hasan Probir"),
+        ("Хасан Пробір", "uk", "Hasan Probir"),
+        ("Мария Хазова", "ru", "Maria Khazova"),
+        ("Жарко Пробін", "uk", "Žarko Probin"),
+        ("Милош Банджин", "ru", "Miloš Banđin"),
+        ("Марко Тестенко", "uk", "Marko Testenko"),
     ],
 )
 def test_the_canonical_name(name: str, language: str, shown: str) -> None:
@@ -26,5 +32,7 @@ def test_the_canonical_name(name: str, language: str, shown: str) -> None:
 
 def test_diacritics_come_back_to_serbian_names_in_english() -> None:
     assert transliterate.with_diacritics(["Bosko", "Primeric"]) == ["Boško", "Primerić"]
+    assert transliterate.with_diacritics(["Milan", "Probcevic"]) == ["Milan", "Probčević"]
+    assert transliterate.with_diacritics(["Velimir", "Opic"]) == ["Velimir", "Opić"]
     assert transliterate.with_diacritics(["Dana", "Sample"]) == ["Dana", "Sample"]
     assert transliterate.with_diacritics(["Walter", "Bostic"]) == ["Walter", "Bostic"]

@@ -8,12 +8,14 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from press.reading.actors.known import persons
+from press.reading.actors.known import countries, persons
 from press.reading.actors.offices import covers, described, holders, holders_of, roles_of
 from press.reading.attribution.memory import Memory, Who
 from press.reading.document import Mention
 from press.vocabulary import read
 
+#: How roles begin that are not held on the day.
+NOT_HELD = ("former_", "future_")
 _TITLE = 6  # words before a name in which its office stands
 _SPEAKERS = 6  # latest statements whose speakers are looked at
 _NEAR = 3  # sentences back in which a noun takes up what spoke last
@@ -38,9 +40,9 @@ class Offices:
         references = self.references
         surface = references.text[role.start : role.end]
         wanted = frozenset(role.role.split("/"))
-        described = self._described(role, wanted, surface)
-        plural = references.keys[role.last - 1].endswith(references.wording.noun_plurals)
-        if plural and not surface.isupper():
+        several = role.plural or not wanted.isdisjoint(roles_with("collective"))
+        described = self._described(role, wanted, surface, several)
+        if several:
             return described  # experts, officials, unofficial reports
         nouns = wanted & roles_with("stands_for").keys()
         if nouns:
@@ -52,18 +54,18 @@ class Offices:
                 found = holders_of(office, thing.name, self.day)
                 if len(found) == 1:
                     return _person(found[0])._replace(surface=surface)
-        who = self._person(role, wanted)
+        who = self._introduced(role, wanted) if role.role.startswith(NOT_HELD) else self._person(role, wanted)
         return who._replace(surface=surface, certain=True) if who is not None else described
 
-    def _described(self, role: Mention, wanted: frozenset[str], surface: str) -> Who:
-        """The speaker by the words of an office where nobody is known to hold it."""
+    def _described(self, role: Mention, wanted: frozenset[str], surface: str, several: bool) -> Who:
+        """The speaker by the words of an office where nobody is known to hold it: as written, or in English."""
         name = surface[0].lower() + surface[1:]
-        if self.references.wording.described_as_written:
-            if role.country and not self.references.common_noun(self.references.keys[role.first]):
-                name = surface
-        elif wanted.isdisjoint(roles_with("stands_for")):
-            name = described(role.role.split("/")[0], role.country)
-        return Who(name, surface, role.country, "described", certain=True)
+        if not self.references.wording.described_as_written:
+            name = described(role.role.split("/")[0], role.country, several)
+        elif role.country and not self.references.common_noun(self.references.keys[role.first]):
+            name = surface
+        country = role.country if role.country in countries() else ""
+        return Who(name, surface, country, "described", certain=True)
 
     def _person(self, role: Mention, wanted: frozenset[str]) -> Who | None:
         """Who holds one of the roles: somebody whom the text has named, else the one who can be meant."""
@@ -90,7 +92,10 @@ class Offices:
         for m in self._named(role):
             before = self.references.around(m.first - _TITLE, m.first)
             office = next((b for b in reversed(before) if b.kind == "role" and b.last <= m.first), None)
-            if office is not None and not m.known and not wanted.isdisjoint(office.role.split("/")):
+            if office is None or m.known:
+                continue
+            roles = office.role.split("/")
+            if not wanted.isdisjoint(roles) or any(wanted & covers(role) for role in roles):
                 return self.memory.who(m)
         return None
 
@@ -120,7 +125,9 @@ class Offices:
 
     def _thing(self, noun: str, surface: str) -> Who:
         """The outlet or institution that "the paper", "the company", "the document" stands for."""
-        memory, kinds = self.memory, roles_with("stands_for")[noun]
+        memory, kinds, word = self.memory, roles_with("stands_for")[noun], roles_with("named").get(noun, "")
+        if word:
+            return self._of_kind(noun, word, surface)
         if memory.spoken and memory.spoken[-1].kind in kinds and memory.number - memory.spoken_at <= _NEAR:
             return memory.spoken[-1]._replace(surface=surface, certain=True)
         text = self.references.text
@@ -128,8 +135,27 @@ class Offices:
         m = here if here is not None and here.name else next(memory.earlier(kinds), None)
         if m is not None:
             return memory.who(m)._replace(surface=surface)
-        kind = "outlet" if "outlet" in kinds else "described"
-        return Who(surface[0].lower() + surface[1:], surface, "", kind, certain=True)
+        return self._undetermined(noun, surface)
+
+    def _of_kind(self, noun: str, word: str, surface: str) -> Who:
+        """The body with a word in its name: the ministry, the fund; who spoke last, else who was named last."""
+        memory = self.memory
+        for who in reversed(memory.spoken[-_SPEAKERS:]):
+            if who.kind == "organisation" and word in who.name:
+                return who._replace(surface=surface, certain=True)
+        here = [m for m in memory.here if m.name and not m.role]
+        for m in (*reversed(here), *memory.earlier(("organisation",))):
+            if m.kind == "organisation" and word in m.name:
+                return memory.who(m)._replace(surface=surface)
+        return self._undetermined(noun, surface)
+
+    def _undetermined(self, noun: str, surface: str) -> Who:
+        """The words for an outlet or a body that the text has not named."""
+        if self.references.wording.described_as_written:
+            name = surface[0].lower() + surface[1:]
+        else:
+            name = "the " + roles_with("noun")[noun]
+        return Who(name, surface, "", "described", certain=True)
 
 
 def _person(name: str) -> Who:

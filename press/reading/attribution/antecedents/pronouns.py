@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from press.reading.attribution.antecedents.offices import Offices
 from press.reading.attribution.memory import Memory, Who
 from press.reading.document import Mention
 
@@ -17,8 +18,8 @@ _THINGS = frozenset({"organisation", "outlet", "state"})
 class Pronouns:
     """Resolves the pronouns of a text from what it has told so far."""
 
-    def __init__(self, memory: Memory) -> None:
-        self.memory = memory
+    def __init__(self, memory: Memory, offices: Offices) -> None:
+        self.memory, self.offices = memory, offices
         self.wording = memory.references.wording
 
     def person(
@@ -45,6 +46,8 @@ class Pronouns:
 
         earlier = [m for m in outside if m.kind == "person" and m.name and m.last <= before]
         here = next((m for m in earlier if fits(m.gender) and may_be_subject(m)), None)
+        if here is None and (holder := self._holder(outside, before, may_be_subject)) and fits(holder.gender):
+            return holder
         if here is None and subject is not None and memory.subject_at > memory.spoken_at and fits(subject.gender):
             return memory.who(subject)
         if spoken and memory.number - memory.spoken_at <= _NEAR:
@@ -63,9 +66,20 @@ class Pronouns:
                 return memory.who(m)
         return memory.last()
 
-    def several(self) -> Who:
-        """Whom "they" stands for: the last organisation or group that spoke or was named."""
+    def _holder(self, outside: list[Mention], before: int, may_be_subject: Callable[[Mention], bool]) -> Who | None:
+        """The person whom the sentence names by an office alone: the minister blamed those who, he said, …"""
+        for m in outside:
+            if m.kind == "role" and not m.name and not m.plural and m.last <= before and may_be_subject(m):
+                who = self.offices.holder(m)
+                return who if who.kind == "person" else None
+        return None
+
+    def several(self, outside: list[Mention], before: int) -> Who:
+        """Whom "they" stands for: people named in the sentence, else the last body or group that spoke or was named."""
         memory = self.memory
+        people = [m for m in outside if m.last <= before and m.plural]
+        if people:
+            return self.offices.speaker(people[0])
         if memory.spoken and memory.spoken[-1].kind != "person":
             return memory.spoken[-1]._replace(certain=True)
         m = next(memory.earlier(_BODIES), None)
@@ -77,5 +91,6 @@ class Pronouns:
         if memory.spoken and (memory.spoken[-1].kind in _THINGS or memory.spoken[-1].kind == "described"):
             return memory.spoken[-1]._replace(certain=True)
         here = [m for m in outside if m.kind in _THINGS and m.last <= before]
-        m = here[-1] if here else next(memory.earlier(_BODIES), None)
+        subjects = [m for m in reversed(list(memory.earlier(_BODIES, 1))) if memory.references.may_be_subject(m)]
+        m = here[-1] if here else subjects[0] if subjects else next(memory.earlier(_BODIES), None)
         return memory.who(m) if m is not None else memory.last()

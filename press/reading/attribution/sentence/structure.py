@@ -122,6 +122,8 @@ class Structure(Words):
         """Add a statement: its kind, its characters, the cue that attributes it, and who makes it."""
         words = cue.text if cue else ""
         self.statements.append(
-            Statement(kind, start, end, words, who.name, who.surface, who.country, who.through, self.index)
+            Statement(
+                kind, start, end, words, who.name, who.surface, who.country, who.through, self.index, who.spoken_as
+            )
         )
         self.speakers.spoke(who)

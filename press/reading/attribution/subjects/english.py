@@ -121,6 +121,9 @@ class English(Finder):
         """The head of the office said; "yesterday said Dora Quillfeather"."""
         if verb.joined:
             return None
+        ending = self.references.ending_at(verb.end)
+        if ending is not None and (both := self.joined(ending, verb.outside)):
+            return both
         who = self.noun_phrases.speaker(verb.start, verb.end, verb.outside)
         if who is not None:
             return who
@@ -199,7 +202,8 @@ class English(Finder):
             within = [m for m in outside if first <= m.first and m.last <= end and not m.possessive]
             last = within[-1] if within else None
             aside = keys[first] in g.relative or keys[first] in self.wording.openers or "(" in before
-            aside = aside or (keys[first].endswith("ing") and len(keys[first]) > 5)
+            aside = aside or (keys[first].endswith("ing") and len(keys[first]) > 5) or keys[first][0].isdigit()
+            aside = aside or (keys[first] in g.prepositions and last is not None and phrases.governed(last, first))
             if last is not None and last.last == end and not aside:
                 person = last.kind in ("person", "name") and not last.role
                 if person and not phrases.governed(last, first, far=True):

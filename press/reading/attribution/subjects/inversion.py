@@ -24,7 +24,11 @@ class Inversion:
     def subject(self, cue: Cue, outside: list[Mention]) -> tuple[Mention | None, bool]:
         """The mention behind a verb that may be its subject, and whether what follows it shows that it is."""
         g, keys, gap = self.grammar, self.keys, self.references.gap
-        if cue.kind not in ("say", "think") or keys[cue.last - 1] in g.complementisers:
+        if (
+            cue.kind not in ("say", "think")
+            or keys[cue.last - 1] in g.complementisers
+            or keys[cue.first].endswith("ing")
+        ):
             return None, False
         if keys[cue.first] in g.tell and gap(cue.first).strip()[-1:] not in _CLOSING:
             return None, False

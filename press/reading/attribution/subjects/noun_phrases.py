@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.reading.attribution.antecedents.nouns import Nouns
-from press.reading.attribution.antecedents.offices import Offices
+from press.reading.attribution.antecedents.offices import NOT_HELD, Offices
 from press.reading.attribution.memory import Memory, Who
 from press.reading.attribution.references import SURE_STOPS
 from press.reading.document import Mention
@@ -31,6 +31,13 @@ class NounPhrases:
         keys = self.keys
         if keys[first] in self.grammar.pronouns and keys[first + 1 : first + 2] == ["and"] and self.memory.spoken:
             return self.memory.last()._replace(certain=True)  # He and X said
+        opening = self.references.at(first)
+        if opening is not None and opening.kind in _NAMES and not opening.possessive and opening.last < last:
+            following = keys[opening.last]  # Anna Sample of the ministry
+        else:
+            following = ""
+        if opening is not None and following in self.grammar.prepositions:
+            return self.offices.speaker(opening)
         within = [m for m in outside if first <= m.first and m.last <= last]
         ending = next((m for m in reversed(within) if m.last == last), None)
         if ending is None:
@@ -77,8 +84,10 @@ class NounPhrases:
         for j in range(begin - 1, max(first, begin - _TITLES) - 1, -1):
             if SURE_STOPS.intersection(self.references.gap(j + 1)):
                 return False
-            if keys[j] in g.prepositions:
+            if keys[j] in self.wording.governing:
                 return True
+            if keys[j] in g.prepositions:
+                return m.kind not in _NAMES or j == first or keys[j - 1] not in self.wording.offices_of
             noun = far and m.kind in _BODIES and keys[j] not in g.finite
             if not noun and keys[j] not in self.wording.before_names:
                 return False
@@ -104,6 +113,11 @@ class NounPhrases:
         noun = keys[last - 1]
         if head is None and (noun in g.prepositions or (noun in g.determiners and noun not in w.people)):
             return None
+        earlier = self._subject_of_earlier_verb(first, last)
+        if earlier is not None:
+            return named(earlier)
+        if not self._is_noun_phrase(first, last):
+            return named(head) if head is not None and not self.governed(head, first) else None
         if any(k in w.adverbs or k in g.relative or k in g.pronouns for k in keys[first:last]):
             return named(head) if head is not None else None
         if last - first == 1 and noun in w.nobody:
@@ -111,6 +125,33 @@ class NounPhrases:
         surface = self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
         owner = next((m for m in self.references.around(first, last) if m.possessive and m.first <= first + 1), None)
         return self._known(first, last, head, owner, surface) or self._unknown(first, last, head, owner, surface)
+
+    def _subject_of_earlier_verb(self, first: int, last: int) -> Mention | None:
+        """The name that has another verb between itself and the one of speech: the Assembly adopted a text calling for."""
+        keys, g = self.keys, self.grammar
+        subject = self.references.at(first) or (self.references.at(first + 1) if keys[first] in g.determiners else None)
+        if subject is None or not subject.name or subject.possessive or subject.kind == "group" or subject.last >= last:
+            return None
+        verb = next((k for k in range(subject.last, last) if not self._is_adverb(keys[k])), last)
+        return subject if verb < last - 1 and (keys[verb] in g.finite or keys[verb].endswith("ed")) else None
+
+    def _is_adverb(self, key: str) -> bool:
+        return key in self.wording.adverbs or (key.endswith("ly") and len(key) > 4)
+
+    def _is_noun_phrase(self, first: int, last: int) -> bool:
+        """Whether words may describe somebody: no shares and numbers, no clause, no "I'd", nothing left open."""
+        keys, g, w = self.keys, self.grammar, self.wording
+        if (
+            keys[last - 1] in g.conjunctions
+            or keys[first] in g.complementisers
+            or keys[first] in w.nobody - w.articles - w.people
+        ):
+            return False
+        if any(k in w.no_describing for k in keys[first:last]):
+            return False
+        if "%" in self.text[self.tokens.starts[first] : self.tokens.ends[last - 1] + 1]:
+            return False
+        return not any(k.partition("'")[2] in w.contracted for k in keys[first:last])
 
     def _before_time(self, first: int, last: int) -> tuple[int, Mention | None]:
         """Where a phrase ends before a time, and the name that ends there: economists at the time, Russia on Monday."""
@@ -140,6 +181,8 @@ class NounPhrases:
         of_country = bool(head.country) and keys[first] not in self.wording.articles
         if not (definite or whole or owned or of_country):
             return None
+        if definite and head.role.startswith(NOT_HELD) and self.memory.subject is not None:
+            return self.memory.who(self.memory.subject)  # the future prime minister: whom the text is about
         who = self.offices.speaker(head) if owned else self.offices.holder(head)
         return who if who.kind != "described" else None
 
@@ -166,4 +209,5 @@ class NounPhrases:
 
 
 def _office_of(person: Mention, surface: str) -> Who:
-    return Who(f"Office of {person.name}", surface, person.country, "organisation", certain=True)
+    name = surface.removeprefix("the ").removeprefix("The ") if person.role else f"Office of {person.name}"
+    return Who(name, surface, person.country, "organisation", certain=True)

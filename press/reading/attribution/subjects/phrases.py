@@ -24,6 +24,8 @@ class Phrases:
     def of_phrase(self, cue: Cue, sentence: Sentence, outside: list[Mention]) -> Who:
         """The speaker of a phrase; ``outside`` are the sentence's mentions outside its quotations."""
         after = [m for m in outside if cue.last <= m.first < min(cue.last + _REACH, sentence.last)]
+        if cue.kind == "noun" and self.keys[cue.first].endswith(self.wording.gerunds or "\0"):
+            return self.finder.of_verb(cue, sentence, outside, True)  # navodeći da
         inside = self.references.inside(cue)
         if inside is not None:
             return self.speaker(inside)  # in Petrović's view
@@ -45,8 +47,10 @@ class Phrases:
             words += [w for w in self.keys[cue.last : cue.last + 1] if w in self.wording.objective]
         owners = self.wording.owners
         gender = next((owners[w] for w in words if w in owners), "")
-        if gender in ("p", "n"):
-            return self.finder.pronouns.several()
+        if gender == "p":
+            return self.finder.pronouns.several(outside, cue.first)
+        if gender == "n":
+            return self.finder.pronouns.thing(outside, cue.first)
         return self.finder.by_gender(gender, outside, cue) if gender else None
 
     def _of_noun(self, cue: Cue, sentence: Sentence, outside: list[Mention], after: list[Mention]) -> Who:
@@ -72,7 +76,7 @@ class Phrases:
             return self.speaker(after[0])
         if cue.last < len(self.keys) and (pronoun := self.finder.grammar.pronouns.get(self.keys[cue.last])) is not None:
             return self.finder.by_gender(str(pronoun.get("gender", "")), outside, cue)
-        if not phrase or (phrase[0].islower() and self.memory.spoken and not self.wording.described_as_written):
+        if not phrase or not self.wording.described_as_written:
             return self.memory.last()
         return Who(phrase, phrase, "", "described", certain=True)
 
@@ -81,7 +85,7 @@ class Phrases:
         if not after or self._crosses(cue.last, after[0].first):
             return None
         who = self.speaker(self.finder.apposed(after[0], after, oblique=True))
-        if who.kind == "described" and (phrase := self._phrase(cue, sentence)):
+        if who.kind == "described" and self.wording.described_as_written and (phrase := self._phrase(cue, sentence)):
             return who._replace(name=phrase[0].lower() + phrase[1:], surface=phrase)
         return who
 
@@ -99,6 +103,4 @@ class Phrases:
         words = self.text[start:stop].split()
         if words and words[0].lower() in self.wording.nobody:
             return ""  # those claims: whose, the text has said before
-        if words and words[0].lower() in self.wording.definite:
-            words = words[1:]
         return " ".join(words) if 0 < len(words) <= _DESCRIBED else ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from press.reading.actors.offices import NOUNS
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
-from press.reading.attribution.subjects.finder import CLAUSE, CLAUSE_MARKS, Finder
+from press.reading.attribution.subjects.finder import CLAUSE, Finder
 from press.reading.document import Mention, Sentence
 
 _NEAR = 9  # words after a verb in which its subject stands
@@ -91,6 +92,9 @@ class Slavic(Finder):
         before = [m for m in mentions if m.last <= cue.first]
         after = [m for m in mentions if cue.last <= m.first <= cue.last + _NEAR]
         agreeing_before = [m for m in before if _agrees(m, gender)]
+        if gender and any(m.kind == "person" for m in agreeing_before):
+            # she visited the centre and wrote: no nameless thing comes before a person
+            agreeing_before = [m for m in agreeing_before if m.kind != "role" or m.role not in NOUNS]
         agreeing_after = [m for m in after if _agrees(m, gender)]
         if not any(m.kind in ("person", "role") for m in before):
             for m in agreeing_after:
@@ -102,6 +106,8 @@ class Slavic(Finder):
             chosen = (agreeing_after or after)[0]
         else:
             return None
+        if self.keys[cue.first].endswith(self.wording.plural_verbs) and (both := self.joined(chosen, verb.outside)):
+            return both
         return self.offices.speaker(self.apposed(chosen, verb.outside), gender)
 
     def _relative(self, verb: _Verb) -> Who | None:
@@ -117,27 +123,34 @@ class Slavic(Finder):
         if not verb.forward or verb.cue.first - verb.start > _BESIDE:
             return None
         for m in verb.outside:
+            if m.kind == "outlet":
+                continue  # Na Instagramu je, javila je Beta, napisao da: it only passes on
             if m.last <= verb.start and self.may_be_subject(m) and _agrees(m, verb.gender):
                 return self.offices.speaker(self.apposed(m, verb.outside), verb.gender)
         return None
 
     def _place(self, verb: _Verb) -> Who | None:
         """В МИД заявили, iz Komisije poručuju, u saopštenju ambasade navodi se: the institution nearest to the verb."""
-        cue, keys = verb.cue, self.keys
-        if not keys[cue.first].endswith(self.wording.plural_verbs) and self.wording.impersonal.isdisjoint(
-            keys[cue.first : cue.first + 2][-1:]
-        ):
+        cue, keys, wording = verb.cue, self.keys, self.wording
+        impersonal = keys[cue.first].endswith(wording.impersonal_verbs)
+        impersonal = impersonal or not wording.impersonal.isdisjoint(keys[cue.first : cue.first + 2][-1:])
+        if not impersonal and not keys[cue.first].endswith(wording.plural_verbs):
             return None
-        bodies = [
-            m
-            for m in self.references.around(verb.start, self._content(verb))
-            if m.kind in ("organisation", "outlet", "state")
-        ]
+        bodies = [m for m in self.references.around(verb.start, self._content(verb)) if self._speaks_inside(m)]
         for m in sorted(bodies, key=lambda m: (m.kind == "state", abs(m.first - cue.first))):
             begins = m.first - verb.start <= 2 or 0 <= m.first - cue.last <= 2
-            if begins and not self.wording.places.isdisjoint(keys[max(0, m.first - 2) : m.first]):
+            if begins and not wording.places.isdisjoint(keys[max(0, m.first - 2) : m.first]):
                 return self.offices.speaker(m)
+        following = keys[cue.last : cue.last + 2]
+        if impersonal and len(following) == 2 and following[0] in wording.places and following[1] in wording.owners:
+            return self.pronouns.thing(verb.outside, cue.first)  # говорится в нем
         return None
+
+    def _speaks_inside(self, m: Mention) -> bool:
+        """Whether something may be said in what a mention names: a body, a state, its document."""
+        if m.kind == "role":
+            return not m.name and m.role in NOUNS
+        return m.kind in ("organisation", "outlet", "state")
 
     def _left_out(self, verb: _Verb) -> Who:
         """Dodao je da …: a verb without a subject."""
@@ -171,10 +184,9 @@ class Slavic(Finder):
 
     def _clause_end(self, token: int, sentence: Sentence) -> int:
         """Token after the clause that goes on from a token: before the next mark."""
-        starts, ends, text = self.tokens.starts, self.tokens.ends, self.text
         last = min(token + CLAUSE, sentence.last)
         for i in range(token, min(last, sentence.last - 1)):
-            if not CLAUSE_MARKS.isdisjoint(text[ends[i - 1] : starts[i]]):
+            if self.parts(i):
                 return i
         return last
 
