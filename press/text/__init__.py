@@ -6,6 +6,10 @@
 ``quotes``         quotation marks
 ``sections``       sentences, and the sections of an article
 ``dates``          days, months and years
+``calendar``       the words of dates
+``months``         a month with its day and year
+``ago``            "three years ago"
+``nearest``        which year or weekday is meant
 ``transliterate``  names across scripts
 ``declension``     the forms of names
 ``inflect``        the forms of common words
