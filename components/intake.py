@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from press.address import normalise_url
 from press.article import Article
 from press.gather import fetch as web
 from press.readers import Refusal, days, feed, fields, read_stream
@@ -173,9 +174,9 @@ def read_feed(url: str) -> list[Entry]:
 def fetch_entries(entries: Sequence[Entry], progress: Progress) -> Tray:
     """Fetch the articles of a feed's entries; what a page does not tell is taken from the feed."""
     tray = fetch([entry.url for entry in entries], progress)
-    by_url = {entry.url: entry for entry in entries}
+    by_url = {normalise_url(entry.url): entry for entry in entries}
     for item in tray.items:
-        entry = by_url.get(item.article.url)
+        entry = by_url.get(normalise_url(item.article.url))
         if entry is None:
             continue
         item.article.title = item.article.title or entry.title

@@ -211,7 +211,7 @@ def _read(
         else:
             found = text.read_markdown(data, name) if form == "markdown" else text.read(data, name)
             if isinstance(found, Article):
-                found.url = found.url or url
+                found.stands_at(found.url or url)
                 found.extra.setdefault("file", PurePath(name).name)
             yield found
 
