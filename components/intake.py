@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from press.address import normalise_url
 from press.article import Article
 from press.gather import fetch as web
-from press.readers import Refusal, days, feed, fields, read_stream
+from press.readers import Notice, Refusal, days, feed, fields, read_stream
 from press.readers.feed import Entry
 
 from .workspace import MOST_ARTICLES
@@ -74,11 +74,12 @@ def _day(value: Any) -> date | None:
 
 @dataclass(slots=True)
 class Tray:
-    """What was read and is not added yet: items, and what could not be read."""
+    """What was read and is not added yet: items, what could not be read, and what was left out of the items."""
 
     items: list[Item] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     refused: int = 0
+    notices: list[Notice] = field(default_factory=list)
 
     def take(self, found: Iterable[Article | Refusal]) -> Iterator[int]:
         """Take in what a reader yields; yields the number of things read so far."""
@@ -111,7 +112,7 @@ def read_files(files: Sequence[tuple[BinaryIO, str, Mapping[str, str] | None]], 
     for number, (stream, name, columns) in enumerate(files):
         size = max(1, stream.seek(0, 2))
         stream.seek(0)
-        for count in tray.take(read_stream(stream, name, "", columns)):
+        for count in tray.take(read_stream(stream, name, "", columns, tray.notices.append)):
             if count % 50 == 0:
                 share = 1.0 if stream.closed else min(1.0, stream.tell() / size)
                 progress((number + share) / len(files), f"Reading {name}: {count:,} read")

@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from press.article import Article
-from press.readers import Refusal, read_path
+from press.readers import Notice, Refusal, read_path
+
+#: Notices of what was left out that an ingest prints.
+_SHOWN_NOTICES = 50
 
 
 def _inputs(files: list[str]) -> Iterator[Article | Refusal]:
@@ -20,13 +23,20 @@ def _inputs(files: list[str]) -> Iterator[Article | Refusal]:
 
     for file in files:
         if file == "-":
-            yield from jsonl.read(sys.stdin.buffer)
+            yield from jsonl.read(sys.stdin.buffer, tell=_note)
         else:
-            yield from read_path(Path(file))
+            yield from read_path(Path(file), _note)
+
+
+def _note(notice: Notice) -> None:
+    print(f"note: {notice}", file=sys.stderr)
 
 
 def parse_command(files: list[str]) -> int:
-    """Print what is read in each article, one JSON object a line; 1 where an input was faulty."""
+    """Print what is read in each article, one JSON object a line; 1 where an item was refused.
+
+    What is left out of an article, as a date that is not understood, is noted on standard error and is no fault.
+    """
     from press.reading.parse import as_json, parse
 
     faults = 0
@@ -58,6 +68,10 @@ def ingest_command(
         print(f"refused: {refusal}", file=sys.stderr)
     if report.refused > len(report.refusals):
         print(f"refused: {report.refused - len(report.refusals):,} more", file=sys.stderr)
+    for notice in sources.notices[:_SHOWN_NOTICES]:
+        _note(notice)
+    if len(sources.notices) > _SHOWN_NOTICES:
+        print(f"note: {len(sources.notices) - _SHOWN_NOTICES:,} more", file=sys.stderr)
     print(report.table())
     if report.interrupted:
         print("Interrupted; what was read is kept. The same command again goes on.", file=sys.stderr)

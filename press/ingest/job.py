@@ -35,7 +35,7 @@ from press.article import Article, stable_id
 from press.corpus import stories
 from press.corpus.near_identical import BANDS, Seen, signature
 from press.corpus.store import PART, STORY_PART, Manifest, Part, Store, new_name, several, with_order
-from press.readers import Refusal, read_stream
+from press.readers import Notice, Refusal, read_stream
 from press.selection import search_key
 
 BATCH_ARTICLES = 250
@@ -201,12 +201,15 @@ class Sources:
     ----------
     done, total : int
         Bytes read, and bytes of all files found.
+    notices : list of Notice
+        What was left out of articles that were read, the first thousand.
     """
 
     def __init__(self, paths: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> None:
         self.columns = columns
         self.files: list[tuple[Any, str, int]] = []  # file system (None: this machine), path, size
         self.missing: list[Refusal] = []
+        self.notices: list[Notice] = []
         self.done = 0
         for path in map(str, paths):
             self._add(path)
@@ -241,13 +244,17 @@ class Sources:
         try:
             # Files of object stores read by ranges and know no lines of limited length: a buffer does.
             with open(path, "rb") if fs is None else io.BufferedReader(fs.open(path, "rb"), 2**20) as stream:
-                for item in read_stream(stream, path, "", self.columns):
+                for item in read_stream(stream, path, "", self.columns, self._note):
                     if not stream.closed:
                         self.done = before + min(size, stream.tell())
                     yield item
         except OSError as error:
             yield Refusal(path, 0, "", error.strerror or "cannot be read")
         self.done = before + size
+
+    def _note(self, notice: Notice) -> None:
+        if len(self.notices) < _KEPT_REFUSALS:
+            self.notices.append(notice)
 
     def read_by(self, pool: Executor, store: Store, most_open: int) -> Iterator[Article | Refusal]:
         """As iterating, but pages and archives, which are slow to read, are read by workers.
@@ -272,7 +279,10 @@ class Sources:
             spool = future.result()
             with store.fs.open(spool, "rb") as stream:
                 for line in stream:
-                    yield _from_spool(line)
+                    if isinstance(item := _from_spool(line), Notice):
+                        self._note(item)
+                    else:
+                        yield item
             store.fs.rm(spool)
             self.done += sum(size for _, _, size in group)
 
@@ -306,11 +316,15 @@ def _spool(address: str, files: list[tuple[Any, str, int]], columns: Mapping[str
                 else:
                     row = {"article": {**asdict(item), "published": item.published and item.published.isoformat()}}
                 out.write(json.dumps(row, default=str).encode() + b"\n")
+        for notice in sources.notices:
+            out.write(json.dumps({"notice": list(notice)}).encode() + b"\n")
     return path
 
 
-def _from_spool(line: bytes) -> Article | Refusal:
+def _from_spool(line: bytes) -> Article | Refusal | Notice:
     row = json.loads(line)
+    if "notice" in row:
+        return Notice(*row["notice"])
     if "refusal" in row:
         return Refusal(*row["refusal"])
     day = row["article"]["published"]

@@ -74,7 +74,7 @@ def read(value: str, order: str = "", zone: str = "") -> date | None:
     found = possible(value)
     if len(found) == 1:
         at = moment(value) if zone else None
-        return _local(at, zone) if at else found[0]
+        return local(at, zone) if at else found[0]
     if found and order:
         return _ordered(value, order)
     return None
@@ -104,8 +104,8 @@ def moment(value: str) -> datetime | None:
     return datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=timezone(away))
 
 
-def _local(at: datetime, zone: str) -> date:
-    """The day of a moment on the clock of a zone; as written where the offset is one that the zone uses."""
+def local(at: datetime, zone: str) -> date:
+    """The day of a moment on the clock of a zone; as written where its own offset is one that the zone uses."""
     try:
         clock = ZoneInfo(zone)
         offset = at.utcoffset()
