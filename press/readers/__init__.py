@@ -30,6 +30,7 @@
 ``lines``         lines broken to fit a page
 ``markup``        snippets of HTML
 ``decode``        bytes to text
+``encodings``     the encoding, by the letters that bytes make
 ``forms``         what form a file is of
 ``limits``        how much is read
 ``errors``        refusals and notices

@@ -49,7 +49,7 @@ def read(data: bytes | str, name: str = "page", url: str = "", encoding: str = "
         tree = trafilatura.load_html(text)
         if tree is None:
             return Refusal(name, 0, "text", "no article text was found on the page")
-        page = Page(tree, url)
+        page = Page(tree, url, text)
         if page.why_none:
             return Refusal(name, 0, "", page.why_none)
         found: Any = trafilatura.bare_extraction(

@@ -14,15 +14,20 @@ from itertools import pairwise
 _WIDEST, _NARROWEST = 140, 30
 #: How full a line is, at least, that goes on in the next one; and one that ends a sentence.
 _FULL, _FULL_SENTENCE = 0.6, 0.85
-#: Share of line ends that stand within a sentence where a text is wrapped.
-_WITHIN = 0.4
+#: How full one is, at least, before a small letter; and at most, where it is a headline on top.
+_BEFORE_SMALL, _HEADLINE = 0.35, 0.8
+#: Share of line ends that stand within a sentence where a text is wrapped; and where nearly all its lines are filled.
+_WITHIN, _WITHIN_FILLED, _FILLED = 0.4, 0.15, 0.9
 _ENDS = re.compile(r"[.!?…:;][\"'”’»“)\]]*$")
 _DASH = re.compile(r"[-–—]\s?(?=[^\W\d_])")
 _ITEM = re.compile(r"\s|[-–—*•·▪●>#|=+]|\d{1,3}[.)]\s|[A-ZŠĐČĆŽА-ЯЂЈЉЊЋЏІЇЄҐ][\w .]{0,30}:\s|[QAПOВО][.:]\s")
 _QUOTED = re.compile(r"^(?:[ \t]?>)+[ \t]?", re.M)
+#: Characters of the longest word that is cut in two, and of its hyphen.
+_WORD = 31
 #: A word cut at the end of a line, and the other part of it.
-_CUT = re.compile(r"([^\W\d_]{2,30})[-\u2010\u00ad]$")
-_REST = re.compile(r"([^\W\d_]{2,30})")
+_CUT = re.compile(r"([^\W\d_]{1,30})[-\u2010\u00ad¬]$")
+_REST = re.compile(r"([^\W\d_]{1,30})")
+_COMPOUND = re.compile(r"[^\W\d_]{1,30}-[^\W\d_]{1,30}")
 
 
 def joined(text: str) -> str:
@@ -38,23 +43,37 @@ def joined(text: str) -> str:
     width = _width(rows)
     if not width:
         return text
-    words: set[str] = set()
+    compounds: set[str] | None = None
     out = [rows[0]]
     headline = next((i for i, row in enumerate(rows) if row.strip()), 0)
     for i, (before, after) in enumerate(pairwise(rows)):
-        if not _goes_on(before, after, width) or (i == headline and _may_be_headline(before, after)):
+        if not _goes_on(before, after, width) or (i == headline and _may_be_headline(before, after, width)):
             out.append("\n" + after)
             continue
-        cut, rest = _CUT.search(before), _REST.match(after)
-        if cut and rest and rest[1][0].islower():
-            words = words or set(re.findall(r"\w+(?:-\w+)+", text))
-            whole = out[-1][: -len(cut[0])] + cut[1]
-            # "rusko-srpski" keeps its hyphen where the text writes it so elsewhere.
-            out[-1] = whole + ("-" if f"{cut[1]}-{rest[1]}" in words else "")
-            out.append(after)
-        else:
-            out.append(" " + after)
+        if _CUT.search(before[-_WORD:]):
+            compounds = compounds_in(text) if compounds is None else compounds
+            if (whole := mended(out[-1], after, compounds)) is not None:
+                out[-1] = whole
+                out.append(after)
+                continue
+        out.append(" " + after)
     return "".join(out)
+
+
+def compounds_in(text: str) -> set[str]:
+    """The words with hyphens that a text has within its lines."""
+    return set(_COMPOUND.findall(text))
+
+
+def mended(before: str, after: str, compounds: set[str]) -> str | None:
+    """A line as it reads before the next one, where a word was cut between them; None where none was.
+
+    "rusko-srpski" keeps its hyphen where the text writes it so elsewhere.
+    """
+    cut, rest = _CUT.search(before[-_WORD:]), _REST.match(after)
+    if cut is None or rest is None or not rest[1][0].islower():
+        return None
+    return before if f"{cut[1]}-{rest[1]}" in compounds else before[:-1]
 
 
 def _width(rows: list[str]) -> int:
@@ -69,7 +88,12 @@ def _width(rows: list[str]) -> int:
         return 0
     full = [(a, b) for a, b in followed if len(a.rstrip()) >= _FULL * width]
     within = sum(not _ENDS.search(a.rstrip()) and (b[0].islower() or a.rstrip().endswith(",")) for a, b in full)
-    return width if len(full) >= 0.6 * len(followed) and within >= _WITHIN * len(full) else 0
+    if len(full) < 0.6 * len(followed):
+        return 0
+    # No line has room for the first word of the next: so wrap programs, whose lines begin with many names in English.
+    longest = lengths[-1]
+    fits = sum(len(a.rstrip()) + 1 + len(b.split(" ", 1)[0]) > longest for a, b in full)
+    return width if within >= (_WITHIN if fits < _FILLED * len(full) else _WITHIN_FILLED) * len(full) else 0
 
 
 def _goes_on(before: str, after: str, width: int) -> bool:
@@ -83,9 +107,14 @@ def _goes_on(before: str, after: str, width: int) -> bool:
         return bool(told and after[told.end()].islower() and len(before) > _FULL_SENTENCE * width)
     if _ENDS.search(before) and not after[0].islower():
         return len(before) + 1 + len(after.split(" ", 1)[0]) > _FULL_SENTENCE * width
-    return len(before) >= _FULL * width
+    return len(before) >= (_BEFORE_SMALL if after[0].islower() else _FULL) * width
 
 
-def _may_be_headline(first: str, second: str) -> bool:
-    """Whether a text's first line stands for itself: a headline without a full stop, before a new sentence."""
-    return not _ENDS.search(first.rstrip()) and not first.rstrip().endswith(",") and second[:1].isupper()
+def _may_be_headline(first: str, second: str, width: int) -> bool:
+    """Whether a text's first line stands for itself: a short one without a full stop, before a new sentence."""
+    return (
+        len(first) < _HEADLINE * width
+        and not _ENDS.search(first.rstrip())
+        and not first.rstrip().endswith(",")
+        and second[:1].isupper()
+    )

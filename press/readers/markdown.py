@@ -26,6 +26,9 @@ _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#{0,6}$", re.M)
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|~~)(?=\S)([^*_~\n]{1,500}?)(?<=\S)\1(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: Escaped marks are put out of the way, beyond the letters of any language, until all others are read.
+_PRIVATE = 0xF000
+_HIDDEN = re.compile("[\uf021-\uf07e]")
 _QUOTED = re.compile(r"^(?: {0,3}> ?)+", re.M)
 #: A line that begins something of its own: an item of a list, a heading, a row of a table; and one that is no words.
 _OWN_LINE = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\|)")
@@ -59,6 +62,7 @@ def read(data: bytes | str, name: str = "text") -> Article | Refusal:
 
 def plain(text: str) -> str:
     """The words of a text in Markdown, a paragraph a line."""
+    text = _ESCAPED.sub(lambda m: chr(_PRIVATE + ord(m[1])), text)
     text = _QUOTED.sub("", _AUTOLINK.sub(r"\1", text))
     for pattern, kept in ((_PICTURE, r"\1"), (_LINK, r"\1"), (_DEFINITION, ""), (_EMPHASIS, r"\2"), (_EMPHASIS, r"\2")):
         text = pattern.sub(kept, text)
@@ -77,5 +81,5 @@ def plain(text: str) -> str:
 
 def _shown(paragraph: str) -> str:
     text = _HEADING.sub(r"\1", paragraph.rstrip("\\ \n")).replace("\\\n", "\n")
-    text = _ESCAPED.sub(r"\1", text)
-    return markup.plain(text) if markup.is_marked(text) else html.unescape(text)
+    text = markup.plain(text) if markup.is_marked(text) else html.unescape(text)
+    return _HIDDEN.sub(lambda m: chr(ord(m[0]) - _PRIVATE), text)

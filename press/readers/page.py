@@ -22,6 +22,10 @@ _OTHERS = frozenset(
 _MOST_NODES = 2_000
 _PARTS = frozenset({"div", "section", "ol", "ul", "aside", "details", "li", "article", "p", "footer", "span", "table"})
 _SAVED = re.compile(r"saved from url=\(\d{1,5}\)(https?://\S{1,2000})")
+_BEGINNING = 5_000
+#: The words of a name such as "singleComment" or "comment-list", and characters of paragraphs that an article has.
+_WORDS = re.compile(r"[^\W\d_A-ZА-Я]+|[A-ZА-Я][^\W\d_A-ZА-Я]*")
+_LEAST_LEFT = 100
 #: Linked headlines from which on a page without an article's marks is a list of articles, and paragraphs that it lacks.
 _MANY_HEADLINES, _FEW_PARAGRAPHS, _LONG = 8, 3, 200
 
@@ -35,11 +39,13 @@ class Page:
         Changed in place: comments are taken out.
     url : str
         Where it was fetched from, '' where unknown.
+    source : str
+        The page as it is written.
     """
 
-    def __init__(self, tree: HtmlElement, url: str = "") -> None:
+    def __init__(self, tree: HtmlElement, url: str = "", source: str = "") -> None:
         self.tree = tree
-        self.url = url or self._own_address()
+        self.url = url or self._own_address(source)
         self.nodes = list(_nodes(tree))
         _without_comments(tree)
 
@@ -101,11 +107,10 @@ class Page:
         out += [t.get("datetime", "") for t in self.tree.iter("time")][:20]
         return [written for written in out if written]
 
-    def _own_address(self) -> str:
+    def _own_address(self, source: str) -> str:
         """The address that the page names as its own, or that a browser noted when it saved it."""
-        for comment in self.tree.itersiblings(preceding=True):
-            if m := _SAVED.search(str(comment.text or "")):
-                return found_in(m[1])
+        if m := _SAVED.search(source[:_BEGINNING]):
+            return found_in(m[1])
         for link in self.tree.iter("link"):
             if (link.get("rel") or "").lower() == "canonical" and is_address(link.get("href") or ""):
                 return link.get("href", "")
@@ -152,27 +157,35 @@ def _nodes(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
 
 
 @cache
-def _comment_names() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, vocabulary("pages")["comments"]["names"]))
-    return re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-]|s?(?=[A-Z]))", re.I)
+def _comment_names() -> frozenset[str]:
+    return frozenset(vocabulary("pages")["comments"]["names"])
 
 
 def _without_comments(tree: HtmlElement) -> None:
     """Take out what readers wrote, by the names of the parts that hold it."""
+    left = sum(map(_length, tree.iter("p")))
     waiting = [tree]
     while waiting:
         for child in list(waiting.pop()):
             if child.tag in _PARTS and _is_comment(child):
-                child.drop_tree()
-            else:
-                waiting.append(child)
+                inside = sum(map(_length, child.iter("p")))
+                # A column that is called "Komentar" is no comment: something has to be left.
+                if not inside or left - inside >= _LEAST_LEFT:
+                    left -= inside
+                    child.drop_tree()
+                    continue
+            waiting.append(child)
 
 
 def _is_comment(element: HtmlElement) -> bool:
     marks = f"{element.get('id') or ''} {element.get('class') or ''}"
-    if not _comment_names().search(marks):
+    if not marks.strip() or _comment_names().isdisjoint(word.lower() for word in _WORDS.findall(marks)):
         return False
     return element.find(".//h1") is None and element.find(".//*[@itemprop='articleBody']") is None
+
+
+def _length(paragraph: HtmlElement) -> int:
+    return len(_text(paragraph, _LONG))
 
 
 def _text(element: HtmlElement, most: int = 1_000) -> str:

@@ -160,6 +160,8 @@ def day(value: Any) -> str | None:
     """A date as it is written; parts of dates and moments in the forms of databases are put together."""
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, str):
+        return cell(value)
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):

@@ -64,6 +64,16 @@ def test_what_is_left_out_is_noted_and_costs_no_article(tmp_path, capsys) -> Non
         assert f"a.jsonl, line 1, {says}" in printed.err
 
 
+def test_an_ingest_notes_what_is_left_out(tmp_path, capsys) -> None:
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "a.jsonl"
+    file.write_text(json.dumps(article(date="yesterday", snippet="x", colour="red")), encoding="utf8")
+    assert main(["ingest", str(tmp_path / "in"), "--corpus", str(tmp_path / "c"), "--workers", "1"]) == 0
+    err = capsys.readouterr().err
+    assert "field “date”: “yesterday” is not understood" in err
+    assert "left out, as their names are not known: colour" in err
+
+
 def test_a_dash_is_standard_input(monkeypatch, capsys) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(json.dumps(article()).encode()))
     monkeypatch.setattr(sys, "stdin", stdin)

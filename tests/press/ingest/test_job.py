@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -198,6 +199,16 @@ def test_pages_are_read_by_workers_in_the_order_of_their_files(tmp_path, monkeyp
     assert sources[2].done == sources[2].total
     assert_equal(open_corpus(tmp_path / "c1"), open_corpus(tmp_path / "c2"))
     assert not list((tmp_path / "c2" / "spool").iterdir())
+
+
+def test_what_workers_leave_out_is_told(tmp_path) -> None:
+    row = {"text": "Anna Sample spoke.", "date": "soon"}
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.jsonl", json.dumps(row))
+    spool = module._spool(str(tmp_path / "c"), [(None, str(tmp_path / "a.zip"), 1)], None)
+    items = [module._from_spool(line) for line in Path(spool).read_bytes().splitlines()]
+    assert [type(item).__name__ for item in items] == ["Article", "Notice"]
+    assert "“soon” is not understood" in str(items[1])
 
 
 def test_a_corpus_at_an_fsspec_address(tmp_path) -> None:

@@ -200,6 +200,9 @@ def _samples() -> dict[str, bytes]:
         "a.ris": RIS.encode(),
         "a.rss": RSS,
         "a.atom": ATOM,
+        "a.bib": b"@article{a, title = {Talks}, abstract = {Anna Sample spoke about gas.}, date = {2024-05-09}}\n",
+        "a.eml": b"From: Bo Writer <bo@news.example>\nSubject: Talks\nDate: Thu, 09 May 2024 10:00:00 +0200\n\nAnna Sample spoke about gas.\n",
+        "a.xml": b'<doc title="Talks" date="2024-05-09"><main><p>Anna Sample spoke about gas.</p></main></doc>',
     }
 
 
