@@ -151,7 +151,7 @@ def identifies(url: str) -> bool:
         return False
     normal = normalise_url(url)
     rest = normal[len(re.split("[/?#]", normal, maxsplit=1)[0]) :].strip("/")
-    return bool(rest) and rest.lower() not in _rules().front
+    return not all(step in _rules().front for step in rest.lower().split("/") if step)
 
 
 def _behind(url: str) -> str:

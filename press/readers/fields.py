@@ -9,7 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from press import outlets
@@ -18,7 +18,7 @@ from press.article import Article
 from press.corpus import corrections
 from press.vocabulary import read as vocabulary
 
-from . import days, limits, lines, markup, values
+from . import days, limits, lines, markup, notices, values
 from .errors import Notes, Refusal
 
 FIELDS = ("text", "title", "url", "outlet", "date", "language", "author")
@@ -42,11 +42,18 @@ _READ: dict[str, Callable[[Any], str | None]] = {
 }
 #: How news APIs say that they cut a text off.
 _CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
+#: Characters of a column's name that are looked at.
+_LONGEST_NAME = 200
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 
 
 def key(name: str) -> str:
     """A column's name without what does not matter: case, accents, blanks, hyphens, underscores."""
+    return _key(name[:_LONGEST_NAME])
+
+
+@lru_cache(maxsize=4_096)
+def _key(name: str) -> str:
     letters = unicodedata.normalize("NFD", name.strip().casefold())
     return re.sub(r"[\s_\-.:\u0300-\u036f]+", "", letters)
 
@@ -204,8 +211,9 @@ def _body(row: Mapping[str, Any], found: _Found, title: str, url: str) -> tuple[
     if row.get("corrections"):  # offsets count its characters
         return found.value, False
     whole = markup.plain(found.value) if markup.is_marked(found.value) else found.value
-    cut = _CUT_OFF.sub("", whole)
-    return lines.joined(cut), len(cut) < len(whole) or key(found.name) in _group("abstract")
+    cut_off = _CUT_OFF.search(whole[-100:])
+    whole = whole[: len(whole) - len(cut_off[0])] if cut_off else whole
+    return lines.joined(notices.without(whole)), cut_off is not None or key(found.name) in _group("abstract")
 
 
 def _one_line(title: str) -> str:

@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 from press import outlets
+from press.address import original
 from press.article import Article
 
 from . import limits, notices, page_day
@@ -53,7 +54,7 @@ def read(data: bytes | str, name: str = "page", url: str = "", encoding: str = "
         if page.why_none:
             return Refusal(name, 0, "", page.why_none)
         found: Any = trafilatura.bare_extraction(
-            page.tree, url=page.url or None, with_metadata=True, include_comments=False,
+            page.tree, url=original(page.url) or None, with_metadata=True, include_comments=False,
             date_extraction_params=page_day.searching(extensive=False),
         )  # fmt: skip
         body = notices.without(found.text or "") if found is not None else ""
@@ -61,8 +62,8 @@ def read(data: bytes | str, name: str = "page", url: str = "", encoding: str = "
             return Refusal(name, 0, "text", "no article text was found on the page")
         if len(body) > limits.ARTICLE_CHARACTERS:
             return Refusal(name, 0, "text", f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
-        address = url or found.url or page.url
-        zone = outlets.zone(found.sitename or "", address, page.language)
+        address = url or original(found.url or "") or page.url
+        zone = outlets.zone(found.sitename or "", original(address), page.language)
         published = page_day.published(page, found.date or "", zone)
         suggested = "" if published else page_day.suggested(page)
     except Exception as error:

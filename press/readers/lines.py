@@ -40,6 +40,8 @@ def joined(text: str) -> str:
     if ">" in text and _QUOTED.search(text):
         text = _QUOTED.sub("", text)
     rows = text.split("\n")
+    if all(row[:1] in (" ", "\t") for row in rows if row.strip()):
+        rows = [row.lstrip() for row in rows]  # indented as a whole
     width = _width(rows)
     if not width:
         return text
@@ -56,6 +58,7 @@ def joined(text: str) -> str:
                 out[-1] = whole
                 out.append(after)
                 continue
+        out[-1] = out[-1].rstrip()
         out.append(" " + after)
     return "".join(out)
 

@@ -20,14 +20,21 @@ _OTHERS = frozenset(
     {"liveBlogUpdate", "hasPart", "isPartOf", "comment", "mentions", "about", "itemListElement", "review", "citation"}
 )
 _MOST_NODES = 2_000
+#: Articles that a page of one may declare; a front page declares many.
+_MOST_ARTICLES = 3
 _PARTS = frozenset({"div", "section", "ol", "ul", "aside", "details", "li", "article", "p", "footer", "span", "table"})
 _SAVED = re.compile(r"saved from url=\(\d{1,5}\)(https?://\S{1,2000})")
 _BEGINNING = 5_000
 #: The words of a name such as "singleComment" or "comment-list", and characters of paragraphs that an article has.
 _WORDS = re.compile(r"[^\W\d_A-ZА-Я]+|[A-ZА-Я][^\W\d_A-ZА-Я]*")
 _LEAST_LEFT = 100
-#: Linked headlines from which on a page without an article's marks is a list of articles, and paragraphs that it lacks.
-_MANY_HEADLINES, _FEW_PARAGRAPHS, _LONG = 8, 3, 200
+#: What the Internet Archive puts above the pages that it keeps.
+_ARCHIVE_BAR = "wm-ipp"
+#: Linked headlines from which on a page without an article's marks is a list of articles (at an outlet's own address some
+#: will do), long paragraphs that it lacks, and characters of a long one.
+_MANY_HEADLINES, _SOME_HEADLINES, _FEW_PARAGRAPHS, _LONG = 8, 4, 3, 200
+#: The same where headlines are mere links: their number, words of one, and characters of all paragraphs.
+_MANY_LINKS, _HEADLINE_WORDS, _LITTLE = 20, 4, 600
 
 
 class Page:
@@ -68,17 +75,20 @@ class Page:
     def is_article(self) -> bool:
         """Whether it calls itself an article."""
         told = self.meta.get("og:type", "").lower() == "article" or "article:published_time" in self.meta
-        return told or bool(self.nodes)
+        return told or 0 < len(self.nodes) <= _MOST_ARTICLES
 
-    @property
+    @cached_property
     def why_none(self) -> str:
         """Why it is no article, '' where it may be one: a front page, a list of articles."""
         if self.is_article:
             return ""
-        if self.url and is_address(self.url) and not identifies(self.url) and self._headlines() >= _MANY_HEADLINES // 2:
+        headlines, links = self._headlines(), self._links()
+        is_root = bool(self.url) and is_address(self.url) and not identifies(self.url)
+        if is_root and (headlines >= _SOME_HEADLINES or links >= _MANY_HEADLINES):
             return "is the front page of an outlet, no article"
-        long = sum(len(_text(p, _LONG)) >= _LONG for p in self.tree.iter("p"))
-        return "is a page of links to articles, no article" if self._headlines() >= _MANY_HEADLINES and long < _FEW_PARAGRAPHS else ""  # fmt: skip
+        paragraphs = [n for p in self.tree.iter("p") if (n := _length(p))]
+        listed = headlines >= _MANY_HEADLINES and sum(n >= _LONG for n in paragraphs) < _FEW_PARAGRAPHS
+        return "is a page of links to articles, no article" if listed or (links >= _MANY_LINKS and sum(paragraphs) < _LITTLE) else ""  # fmt: skip
 
     def title(self, found: str) -> str:
         """Its headline: as found, unless the page shows that nowhere as its own but only as that of a part."""
@@ -119,14 +129,16 @@ class Page:
     def _headlines(self) -> int:
         """How many headlines lead to other pages."""
         targets = set()
-        for tag in ("h1", "h2", "h3", "h4", "h5"):
-            for h in self.tree.iter(tag):
-                link = h.find(".//a")
-                if link is None:
-                    link = next((a for a in h.iterancestors("a")), None)
-                if link is not None and link.get("href", "#")[:1] != "#":
-                    targets.add(link.get("href"))
+        for h in self.tree.iter("h1", "h2", "h3", "h4", "h5"):
+            link = h.find(".//a")
+            link = next(h.iterancestors("a"), None) if link is None else link
+            if link is not None and link.get("href", "#")[:1] != "#":
+                targets.add(link.get("href"))
         return len(targets)
+
+    def _links(self) -> int:
+        """How many links read like headlines."""
+        return len({a.get("href") for a in self.tree.iter("a") if a.get("href") and len(_text(a, _LONG).split()) >= _HEADLINE_WORDS})  # fmt: skip
 
     @staticmethod
     def _is_live(node: Mapping[str, Any]) -> bool:
@@ -162,11 +174,14 @@ def _comment_names() -> frozenset[str]:
 
 
 def _without_comments(tree: HtmlElement) -> None:
-    """Take out what readers wrote, by the names of the parts that hold it."""
+    """Take out what readers wrote, by the names of the parts that hold it, and the bar of a web archive."""
     left = sum(map(_length, tree.iter("p")))
     waiting = [tree]
     while waiting:
         for child in list(waiting.pop()):
+            if (child.get("id") or "").startswith(_ARCHIVE_BAR):
+                child.drop_tree()
+                continue
             if child.tag in _PARTS and _is_comment(child):
                 inside = sum(map(_length, child.iter("p")))
                 # A column that is called "Komentar" is no comment: something has to be left.

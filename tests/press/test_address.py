@@ -102,7 +102,7 @@ def test_what_is_no_address(text: str) -> None:
 @pytest.mark.parametrize(
     "url",
     ["https://paper.example", "https://www.paper.example/", "http://m.paper.example/index.html", "https://paper.example/?utm_source=rss", "https://paper.example/sr/",
-     "https://paper.example/naslovna", "https://paper.example/#top", "https://web.archive.org/web/20240515103000/https://paper.example/"],
+     "https://paper.example/naslovna", "https://paper.example/sr/vesti/", "https://paper.example/#top", "https://web.archive.org/web/20240515103000/https://paper.example/"],
 )  # fmt: skip
 def test_a_front_page_is_no_address_of_an_article(url: str) -> None:
     assert is_address(url) and not identifies(url)

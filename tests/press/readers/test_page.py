@@ -126,6 +126,29 @@ def test_a_front_page_that_is_fetched_is_refused_and_an_article_there_is_not() -
     )
 
 
+def test_a_front_page_whose_headlines_are_mere_links() -> None:
+    links = "".join(f"<div class='t'><a href='/{i}'>Headline of the day number {i}</a></div>" for i in range(25))
+    page = files.page(body=links + "<p>Short words of no article that stand here among the many links of the page.</p>")
+    for url, says in (
+        ("https://paper.example/", "front page"),
+        ("", "page of links"),
+        ("https://paper.example/a/b", "page of links"),
+    ):
+        found = html.read(page, "a.html", url)
+        assert isinstance(found, Refusal) and says in str(found)
+    long = files.page(body=f"<p>{files.PARAGRAPH * 8}</p>" + links)
+    assert isinstance(html.read(long, "a.html"), Article)
+
+
+def test_a_page_from_a_web_archive_is_the_original_without_the_bar() -> None:
+    bar = "<div id='wm-ipp-base'><p>The Wayback Machine keeps many captures of this page, over many years, of all kinds.</p></div>"
+    head = '<meta property="article:published_time" content="2024-05-14T22:30:00Z">'
+    page = files.page(head=head).replace("<nav>", bar + "<nav>")
+    item = html.read(page, "a.html", "https://web.archive.org/web/20240601120000/https://paper.rs/gas")
+    assert isinstance(item, Article)
+    assert (item.url, item.published, "Wayback" in item.text) == ("https://paper.rs/gas", date(2024, 5, 15), False)
+
+
 def test_the_address_that_a_browser_noted_and_the_canonical_one() -> None:
     saved = files.page().replace("<html>", "<!-- saved from url=(0029)https://paper.example/gas/1 -->\n<html>")
     item = html.read(saved, "a.html")
