@@ -46,7 +46,7 @@ def read(source: Source, side: str, i: int, last: int) -> Found | None:
         return None
     name = context.units[keys[unit]]
     iso = _earlier(source.published, name, amount)
-    precision = {"year": "year", "month": "month"}.get(name, "day")
+    precision = {"decade": "year", "year": "year", "month": "month"}.get(name, "day")
     if fuzzy and precision == "day":
         iso, precision = iso[:7], "month"
     return first, end, iso, precision, True
@@ -66,10 +66,10 @@ def _amount(source: Source, k: int) -> tuple[float, int]:
 
 
 def _earlier(day: date, unit: str, amount: float) -> str:
-    """The day, month or year that lies some days, weeks, months or years before a day; '' before the calendar."""
+    """The day, month or year that lies some days, weeks, months, years or decades before a day; '' before the calendar."""
     if unit in ("day", "week"):
         return shift(day, -round(amount * (7 if unit == "week" else 1)))
-    months = day.year * 12 + day.month - 1 - round(amount * (12 if unit == "year" else 1))
+    months = day.year * 12 + day.month - 1 - round(amount * {"decade": 120, "year": 12, "month": 1}[unit])
     if months < 12:
         return ""
     return f"{months // 12:04d}" + (f"-{months % 12 + 1:02d}" if unit == "month" else "")

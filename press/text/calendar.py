@@ -56,6 +56,8 @@ class Context(NamedTuple):
     names: frozenset[str]
     before_month: frozenset[str]
     before_name: frozenset[str]
+    determiners: frozenset[str]
+    not_after_determiner: frozenset[str]
     before_weekday: frozenset[str]
     whole_month: frozenset[str]
     holidays: frozenset[tuple[int, int]]
@@ -96,6 +98,8 @@ def context(language: str) -> Context:
         names=keys(data["names"]),
         before_month=keys(data["before_month"]),
         before_name=keys(data["before_name"]),
+        determiners=keys(data["determiners"]),
+        not_after_determiner=keys(data["not_after_determiner"]),
         before_weekday=keys(data["before_weekday"]),
         whole_month=keys(data["whole_month"]),
         holidays=frozenset((int(d[:2]), int(d[3:])) for d in data["holidays"].values()),

@@ -22,7 +22,9 @@ _NUMERIC = re.compile(r"\d(?<!\d\d)(?:\d{3}-\d{2}-\d{2}|\d?(?:[./]\d{1,2}[./]|-\
 #: A day, a month in letters or Roman digits, and a year, between marks or blanks.
 _JOINED = re.compile(r"\d(?<!\d\d)\d?[./ \u00a0-]{1,3}[^\W\d_]{1,12}[./ \u00a0-]{1,3}(?:19|20)\d\d(?!\d)")
 #: A number of four digits that is a year and no amount.
-_YEAR = re.compile(r"[12](?<![\w€$£.,№/-][12])(?:(?<=1)9|(?<=2)0)\d\d(?:(?=[гр](?!\w))|(?![\w%°]|[.,/-]\d))")
+_YEAR = re.compile(
+    r"[12](?<![\w€$£.,№/-][12])(?:(?<=1)9|(?<=2)0)\d\d(?:(?=[гр](?!\w))|(?![\w%°]|[.,/-]\d|-(?:х|их|ти|ti|ih)\b))"
+)
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 
 
@@ -55,7 +57,7 @@ def in_tokens(text: str, tokens: Tokens, language: str, published: date | None) 
     -------
     list of DateMention in the order of the text
     """
-    if published is not None and not 1 < published.year < 9999:
+    if published is not None and not 1_100 < published.year < 9_000:
         published = None  # years beside it could not be told
     source = Source(text, tokens, vocabulary_language(language), published)
     reader = _Reader(source)

@@ -91,7 +91,10 @@ def is_other(source: Source, i: int, before: frozenset[str], doubtful: bool = Fa
     if not doubtful and key not in context.doubtful:
         return False
     lead = source.tokens.keys[i - 1] if i and not gap.strip() else ""
-    return lead not in before and not (lead in context.before_name and not _name_follows(source, i + 1))
+    if lead in before:
+        return False
+    told = lead in context.before_name or (lead in context.determiners and key not in context.not_after_determiner)
+    return not told or _name_follows(source, i + 1)
 
 
 def _day_before(source: Source, i: int) -> tuple[int, int]:

@@ -55,6 +55,9 @@ def test_what_is_no_day(language: str, text: str) -> None:
         # names and words that are written like months and weekdays
         ("en", "June Sample met the Serbian president. Ambassador Jan Sample visited Belgrade with April Sample."),
         ("en", "A book by June Sample and a word from April Sample, for May Sample; Theresa May said so."),
+        ("en", "The March on Washington, the May government, her March."),
+        ("ru", "В 1990-х годах было иначе."),
+        ("sr", "Devedesetih, 1990-ih godina."),
         ("en", "The march went on. May he come? He may. An august guest, Augusta Sample, came on the march."),
         ("sr", "Studenti su protestovali. Студенти су протестовали. Studentkinja je došla, a studenata je bilo mnogo."),
         ("sr", "Ministarka Maja Probić sastala se sa ambasadorkom Martom Primerić. Marta je otišla, Maja nije."),
