@@ -69,12 +69,12 @@ def entries(data: bytes, name: str, url: str = "") -> list[Entry]:
 def items(data: bytes, name: str, url: str = "", tell: Tell = silent) -> Iterator[Entry | Refusal]:
     """The entries of a feed in their order, faulty ones as refusals; see :func:`entries`."""
     root = xml.parse(data.lstrip(), name, recover=True, url=url)
-    if _local(root) not in ("rss", "rdf", "feed"):
-        raise Refusal(name, 0, "", f"is no RSS or Atom feed (its root is <{_local(root)[:40]}>)")
+    if xml.local(root) not in ("rss", "rdf", "feed"):
+        raise Refusal(name, 0, "", f"is no RSS or Atom feed (its root is <{xml.local(root)[:40]}>)")
     bases, language = _of_channel(root, url)
     count = 0
     for item in root.iter():
-        if _local(item) not in ("item", "entry") or _is_foreign(item):
+        if xml.local(item) not in ("item", "entry") or _is_foreign(item):
             continue
         if count == MOST_ENTRIES:
             tell(Notice(name, item.sourceline or 0, "", f"the entries after the first {MOST_ENTRIES:,} are left out"))
@@ -88,10 +88,10 @@ def items(data: bytes, name: str, url: str = "", tell: Tell = silent) -> Iterato
 
 def _of_channel(root: etree._Element, url: str) -> tuple[list[str], str]:
     """What relative addresses may count from, likeliest first, and the language of a feed."""
-    channel = next((child for child in root if _local(child) == "channel"), root)
+    channel = next((child for child in root if xml.local(child) == "channel"), root)
     own, page, language = "", "", root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     for child in channel:
-        tag = _local(child)
+        tag = xml.local(child)
         href = (child.get("href") or child.text or "").strip() if tag == "link" else ""
         if href and child.get("rel") == "self":
             own = href
@@ -100,7 +100,7 @@ def _of_channel(root: etree._Element, url: str) -> tuple[list[str], str]:
         elif tag == "language":
             language = (child.text or "").strip()
     # Atom counts from where the feed is; the authors of RSS mean their site, whoever serves the feed.
-    order = [url, own, page] if _local(root) == "feed" else [page, url, own]
+    order = [url, own, page] if xml.local(root) == "feed" else [page, url, own]
     return [base for base in order if is_address(base)], language_code(language)
 
 
@@ -109,7 +109,7 @@ def _entry(item: etree._Element, name: str, bases: list[str], language: str) -> 
     links: list[tuple[int, str]] = []
     outlet = ""
     for child in item:
-        tag = _local(child)
+        tag = xml.local(child)
         if not tag or _is_foreign(child):
             continue
         if tag == "origlink":
@@ -122,7 +122,7 @@ def _entry(item: etree._Element, name: str, bases: list[str], language: str) -> 
         elif tag == "id" and is_address(child.text or ""):
             links.append((4, child.text or ""))
         elif tag == "author" and len(child):
-            values.setdefault("author", "".join(c.text or "" for c in child if _local(c) == "name"))
+            values.setdefault("author", "".join(c.text or "" for c in child if xml.local(c) == "name"))
         elif tag == "source" and child.get("url"):
             outlet = (child.text or "").strip()
         else:
@@ -156,7 +156,7 @@ def _address(item: etree._Element, links: list[str], bases: list[str], name: str
             return link
         whole = f"https:{link}" if link.startswith("//") else ""
         for base in whole_bases:
-            whole = whole or urljoin(base, link)
+            whole = whole or _joined(base, link)
         if is_address(whole):
             return whole
         # What is no address at all, as a number in <guid>, is none; a path is one that cannot be told.
@@ -164,6 +164,13 @@ def _address(item: etree._Element, links: list[str], bases: list[str], name: str
     if relative:
         raise Refusal(name, item.sourceline or 0, "link", f"“{relative[:60]}” is a relative address, and the feed names no address of its own")  # fmt: skip
     return ""
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:  # a bracket where a host should be
+        return ""
 
 
 def read(data: bytes, name: str, url: str = "", tell: Tell = silent) -> Iterator[Article | Refusal]:
@@ -211,13 +218,8 @@ def _shown(value: str) -> str:
     return markup.plain(value) if markup.is_marked(value) or "&" in value else "\n".join(" ".join(line.split()) for line in value.strip().split("\n"))  # fmt: skip
 
 
-def _local(element: etree._Element) -> str:
-    if not isinstance(element.tag, str):
-        return ""
-    return etree.QName(element).localname.lower().rpartition(":")[2]
-
-
 def _is_foreign(element: etree._Element) -> bool:
-    tag = etree.QName(element)
-    space = (tag.namespace or "").lower()
-    return any(part in space for part in _FOREIGN) or tag.localname.partition(":")[0].lower() in _PREFIXES
+    if not isinstance(element.tag, str):
+        return False
+    space, _, name = element.tag.rpartition("}")
+    return any(part in space.lower() for part in _FOREIGN) or name.partition(":")[0].lower() in _PREFIXES

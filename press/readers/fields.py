@@ -211,6 +211,7 @@ def _body(row: Mapping[str, Any], found: _Found, title: str, url: str) -> tuple[
     if row.get("corrections"):  # offsets count its characters
         return found.value, False
     whole = markup.plain(found.value) if markup.is_marked(found.value) else found.value
+    whole = _ENTITY.sub(lambda m: html.unescape(m[0]), whole)
     cut_off = _CUT_OFF.search(whole[-100:])
     whole = whole[: len(whole) - len(cut_off[0])] if cut_off else whole
     return lines.joined(notices.without(whole)), cut_off is not None or key(found.name) in _group("abstract")
@@ -218,7 +219,7 @@ def _body(row: Mapping[str, Any], found: _Found, title: str, url: str) -> tuple[
 
 def _one_line(title: str) -> str:
     title = markup.plain(title) if markup.is_marked(title) else title
-    title = html.unescape(title) if _ENTITY.search(title) else title
+    title = _ENTITY.sub(lambda m: html.unescape(m[0]), title)
     return re.sub(r"[\t\n]+", " ", title)
 
 

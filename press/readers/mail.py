@@ -9,6 +9,7 @@ from email.utils import parseaddr
 from press.article import Article
 
 from . import days, limits, lines, markup, notices
+from .decode import decode
 from .errors import Refusal
 from .values import cell
 
@@ -24,13 +25,13 @@ def read(data: bytes, name: str = "message.eml") -> Article | Refusal:
     try:
         message = message_from_bytes(data, policy=policy.default)
         text = _text(message)
-        subject, sender, date = (" ".join(str(message[field] or "").split()) for field in ("Subject", "From", "Date"))
-    except Exception as error:  # the library raises many things on broken headers
+    except Exception as error:  # the library raises many things on broken messages
         return Refusal(name, 0, "", f"cannot be read as a message ({type(error).__name__})")
     if not text.strip():
         return Refusal(name, 0, "text", "is missing or empty")
     if len(text) > limits.ARTICLE_CHARACTERS:
         return Refusal(name, 0, "text", f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
+    subject, sender, date = (_header(message, field) for field in ("Subject", "From", "Date"))
     day = days.read(date)
     shown, address = parseaddr(sender)
     return Article(
@@ -43,6 +44,14 @@ def read(data: bytes, name: str = "message.eml") -> Article | Refusal:
     )
 
 
+def _header(message: EmailMessage, field: str) -> str:
+    """A header in one line, '' where it is broken."""
+    try:
+        return " ".join(str(message[field] or "").split())
+    except Exception:  # as above
+        return ""
+
+
 def _text(message: EmailMessage) -> str:
     """The text of a message: its plain part, else the words of its HTML."""
     found: dict[str, str] = {}
@@ -51,7 +60,7 @@ def _text(message: EmailMessage) -> str:
         if number >= _MOST_PARTS or kind in found or kind not in ("text/plain", "text/html"):
             continue
         if isinstance(part, EmailMessage) and part.get_content_disposition() != "attachment":
-            content = str(part.get_content())
+            content = decode(part.get_payload(decode=True) or b"", part.get_content_charset() or "")  # type: ignore[arg-type]
             flowed = str(part.get_param("format") or "").lower() == "flowed"
             found[kind] = content.replace(" \n", " ") if flowed else content
     if found.get("text/plain", "").strip():

@@ -44,3 +44,9 @@ def parse(data: bytes, name: str, recover: bool = False, url: str = "") -> etree
     if root is None:
         raise Refusal(name, 0, "", "is no XML")
     return root
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element in small letters, without namespace and prefix; '' for comments."""
+    # Not by etree.QName, which refuses the names that broken documents are recovered with.
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""

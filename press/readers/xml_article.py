@@ -42,13 +42,13 @@ def read(data: bytes, name: str, tell: Tell = silent) -> Iterator[Article | Refu
         except Refusal as refusal:
             yield refusal
     if not number:
-        yield Refusal(name, 0, "", f"holds no articles that are known here (its root is <{_local(root)[:40]}>)")
+        yield Refusal(name, 0, "", f"holds no articles that are known here (its root is <{xml.local(root)[:40]}>)")
     notes.tell(tell)
 
 
 def _row(element: etree._Element) -> Mapping[str, Any] | None:
     """The fields of an article that an element is, None where it is none."""
-    tag = _local(element)
+    tag = xml.local(element)
     if tag == "doc":
         return {
             **{str(key): str(value) for key, value in element.attrib.items()},
@@ -74,7 +74,7 @@ def _row(element: etree._Element) -> Mapping[str, Any] | None:
 
 
 def _first(element: etree._Element | None, tag: str) -> etree._Element | None:
-    return None if element is None else next((e for e in element.iterdescendants() if _local(e) == tag), None)
+    return None if element is None else next((e for e in element.iterdescendants() if xml.local(e) == tag), None)
 
 
 def _text(element: etree._Element | None, tag: str, attribute: str = "") -> str:
@@ -90,12 +90,8 @@ def _paragraphs(element: etree._Element | None) -> str:
     waiting = [] if element is None else [element]
     while waiting:
         here = waiting.pop()
-        if _local(here) in _BLOCKS:
+        if xml.local(here) in _BLOCKS:
             out.append(" ".join("".join(here.itertext()).split()))
         else:
             waiting.extend(reversed(here))
     return "\n\n".join(paragraph for paragraph in out if paragraph)
-
-
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
