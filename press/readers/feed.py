@@ -215,7 +215,9 @@ def _inner(element: etree._Element) -> str:
 
 def _shown(value: str) -> str:
     """A value without its markup, if it has any; what only looks like a mark ("5 < 6") stays."""
-    return markup.plain(value) if markup.is_marked(value) or "&" in value else "\n".join(" ".join(line.split()) for line in value.strip().split("\n"))  # fmt: skip
+    if markup.has_tags(value) or "&" in value:
+        return markup.plain(value)
+    return "\n".join(" ".join(line.split()) for line in value.strip().split("\n"))
 
 
 def _is_foreign(element: etree._Element) -> bool:

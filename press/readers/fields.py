@@ -142,7 +142,7 @@ def article(
     notes = Notes(name) if notes is None else notes
     columns = guess(row) if columns is None else columns
     found = {field: _find(row, field, columns.get(field, [])) for field in FIELDS if field != "date"}
-    title = _one_line(found["title"].value)
+    title = found["title"].value if _is_own(row) else _one_line(found["title"].value)
     whole, is_abstract = _body(row, found["text"], title, found["url"].value)
     if not whole.strip():
         kind = _KINDS.get(type(found["text"].wrong), "of another kind")
@@ -204,14 +204,18 @@ def _find(row: Mapping[str, Any], field: str, names: list[str]) -> _Found:
     return wrong if wrong.name else _Found("", "", "")
 
 
+def _is_own(row: Mapping[str, Any]) -> bool:
+    """Whether this program wrote a row: its text is then as it is to be, and offsets of corrections hold."""
+    return "date_basis" in row or bool(row.get("corrections"))
+
+
 def _body(row: Mapping[str, Any], found: _Found, title: str, url: str) -> tuple[str, bool]:
     """The text of an article as it is kept, and whether it is an abstract."""
     if not found.value.strip():
         return (title.strip(), True) if title.strip() and url else ("", False)
-    if row.get("corrections"):  # offsets count its characters
-        return found.value, False
+    if _is_own(row):
+        return str(row[found.name]), False
     whole = markup.plain(found.value) if markup.is_marked(found.value) else found.value
-    whole = _ENTITY.sub(lambda m: html.unescape(m[0]), whole)
     cut_off = _CUT_OFF.search(whole[-100:])
     whole = whole[: len(whole) - len(cut_off[0])] if cut_off else whole
     return lines.joined(notices.without(whole)), cut_off is not None or key(found.name) in _group("abstract")

@@ -191,7 +191,7 @@ def record(article: Article) -> dict[str, Any]:
         "title": article.title,
         "sitename": article.outlet,
         "date": article.published.isoformat() if article.published else "",
-        "date_basis": article.date_basis if article.published else "",
+        "date_basis": article.date_basis,
         "language": article.language,
         "author": article.author,
         "abstract": article.abstract,

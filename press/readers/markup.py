@@ -10,13 +10,23 @@ _BLOCK = re.compile(r"</?(?:\w{1,10}:)?(?:p|br|div|li|ul|ol|h\d|tr|blockquote|fi
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,100000}</\1>", re.I)
 _HIDDEN = re.compile(r"<figcaption\b[^<>]{0,500}>[^<]{0,2000}(?:<(?!/figcaption)[^<]{0,2000}){0,20}</figcaption>", re.I)
 _COMMENT = re.compile(r"<!--[^<>]{0,5000}-->")
-_MARKED = re.compile(r"</?(?:p|br|div|span|a|strong|em|b|i|u|h[1-6]|ul|ol|li|figure|img|blockquote|section|article|iframe)(?:\s[^<>]{0,2000})?/?>|<!-- wp:", re.I)  # fmt: skip
+#: What only HTML has in a text: parts of a page, or words between a tag and its end.
+_MARKED = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|figure|blockquote|section|article)(?:\s[^<>]{0,2000})?/?>|<!-- wp:"
+    r"|<(b|i|u|em|strong|span|a|mark|sup|sub|font)(?:\s[^<>]{0,2000})?>[^<>]{0,2000}</\1>",
+    re.I,
+)
 MOST = 2_000_000
 
 
 def is_marked(text: str) -> bool:
-    """Whether a text holds tags of HTML."""
+    """Whether a text is HTML, rather than one that speaks of a tag."""
     return "<" in text and _MARKED.search(text) is not None
+
+
+def has_tags(text: str) -> bool:
+    """Whether a text, where HTML is to be expected, holds any tag."""
+    return "<" in text and _TAG.search(text) is not None
 
 
 def plain(markup: str) -> str:
@@ -27,7 +37,7 @@ def plain(markup: str) -> str:
     text = markup[:MOST]
     if "<" not in text and "&" in text:
         text = html.unescape(text)
-        if not is_marked(text):
+        if not has_tags(text):
             return _lines(text)
     for pattern, instead in ((_COMMENT, " "), (_SCRIPT, " "), (_HIDDEN, "\n"), (_BLOCK, "\n"), (_TAG, "")):
         text = pattern.sub(instead, text)

@@ -366,6 +366,29 @@ def test_a_gdelt_list_of_articles_is_known_by_headlines_only() -> None:
     assert (item.text, item.url, item.published) == ("Talks in Sampletown", "https://news.example/t", date(2024, 5, 9))
 
 
+@given(
+    st.text("ab <p>&;\n\t-.A", min_size=1, max_size=120).map("A".__add__),
+    st.text("ab<b>&", max_size=20),
+    st.booleans(),
+)
+def test_an_article_that_was_written_is_read_as_the_same(text, title, dated) -> None:
+    from press.readers import jsonl
+
+    article = Article(
+        text,
+        title=title.strip(),
+        published=date(2024, 5, 9) if dated else None,
+        date_basis="given" if dated else "unknown",
+    )
+    assert one(jsonl.line(article), "a.jsonl") == article
+
+
+def test_a_text_that_speaks_of_a_tag_stays_as_it_is() -> None:
+    text = "The page said <script>alert(1)</script> and <b>& 5 < 6."
+    item = one(json.dumps({"title": text, "text": text}).encode(), "a.json")
+    assert (item.title, item.text) == (text, text)
+
+
 def test_json_lines_under_the_name_of_json() -> None:
     items = list(read_bytes(files.jsonl(files.ARTICLE, files.ARTICLE) + b"{\n", "a.json"))
     assert [type(item) for item in items] == [Article, Article, Refusal]
