@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from press import outlets
-from press.address import is_address
+from press.address import is_address, original
 from press.article import Article
 from press.corpus import corrections
 from press.vocabulary import read as vocabulary
@@ -163,7 +163,7 @@ def article(
     except ValueError as error:
         raise Refusal(name, number, "corrections", str(error)) from None
     language = language_code(found["language"].value)
-    zone = outlets.zone(found["outlet"].value, found["url"].value, language)
+    zone = outlets.zone(found["outlet"].value, original(found["url"].value), language)
     published, basis, written = _date(row, columns.get("date", []), order, zone, notes, number)
     if written:
         extra["date_as_written"] = written
