@@ -2,7 +2,7 @@
 
     python -m benchmarks.dates [--json FILE]
 
-Both are given the phrases of ``tests/press/dates.tsv`` one by one, the language and the day of publication;
+Both are given the phrases of ``tests/press/text/dates.tsv`` one by one, the language and the day of publication;
 ``dateparser`` is given the phrase alone and may call a month by any of its days. Needs ``requirements-dev.txt``.
 """
 
@@ -21,7 +21,7 @@ from press.text import dates
 from press.text.words import tokenise
 from press.vocabulary import ROOT
 
-CASES = ROOT / "tests" / "press" / "dates.tsv"
+CASES = ROOT / "tests" / "press" / "text" / "dates.tsv"
 
 
 def ours(phrase: str, language: str, published: date) -> str:

@@ -4,6 +4,7 @@ The rooms, from the words that all share upward; each package says what its modu
 
 ==============  ========================================
 ``article``     the record that every reader makes
+``address``     addresses of pages: one spelling, the original of a copy
 ``vocabulary``  what the parser knows, as data
 ``selection``   the one filter
 ``tables``      the tables and their columns

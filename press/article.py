@@ -7,10 +7,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-#: Query parameters that identify a campaign, not a page.
-_TRACKING = re.compile(r"^(utm_|fbclid|gclid|yclid|mc_|ref$|ref_src|igshid|at_|cmpid)", re.I)
+from press.address import identifies, normalise_url, original
 
 #: Halves of surrogate pairs, which JSON can write and no file can hold.
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -25,7 +23,8 @@ class Article:
     text : str
         The body as given; all character offsets of the parser refer to it.
     title, url, outlet, author : str
-        Empty where unknown. ``outlet`` is the name as written by the source.
+        Empty where unknown. ``url`` is the original's where the source names a copy, which is then kept as
+        ``extra["copy"]``; ``outlet`` is the name as written by the source.
     language : str
         ISO 639-1 code, empty where it has still to be detected.
     published : date or None
@@ -54,11 +53,21 @@ class Article:
             value = getattr(self, name)
             if _SURROGATE.search(value):
                 setattr(self, name, _SURROGATE.sub("\ufffd", value))
+        self.stands_at(self.url)
+
+    def stands_at(self, url: str) -> None:
+        """Set the address: of a copy in an archive or an AMP cache, and of a page for phones, that of the original."""
+        self.url = original(url)
+        if self.url != url.strip():
+            self.extra = {"copy": url.strip(), **self.extra}
 
     @property
     def article_id(self) -> str:
-        """Stable identifier: 16 hexadecimal digits of the normalised address, else of the text."""
-        basis = normalise_url(self.url) if self.url else self.title + "\n" + self.text
+        """Stable identifier: 16 hexadecimal digits of the normalised address, else of title and text.
+
+        The front page of an outlet, and what is no address, identify no article.
+        """
+        basis = normalise_url(self.url) if identifies(self.url) else self.title + "\n" + self.text
         return stable_id(basis)
 
 
@@ -66,21 +75,3 @@ def stable_id(*parts: object) -> str:
     """Hash parts to 16 hexadecimal digits (BLAKE2b, 8 bytes), the same on every machine."""
     joined = "\x1f".join(str(part) for part in parts)
     return hashlib.blake2b(joined.encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def normalise_url(url: str) -> str:
-    """Reduce an address to what identifies the page.
-
-    Scheme, ``www.``/``m.``/``amp.`` prefixes, ``/amp`` segments, fragments, tracking parameters
-    and a trailing slash are dropped, the host is lower-cased, parameters are sorted.
-    """
-    try:
-        parts = urlsplit(url.strip())
-        host = (parts.hostname or "").lower()
-        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    except ValueError:
-        return url.strip()
-    host = re.sub(r"^(www\d?|m|amp|mobile)\.", "", host)
-    path = re.sub(r"/amp(?=/|$)", "", parts.path).rstrip("/")
-    query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)))
-    return f"{host}{port}{path}" + (f"?{query}" if query else "")

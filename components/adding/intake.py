@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from press.address import normalise_url
 from press.article import Article
 from press.gather.fetch import fetch as fetch_page
 from press.gather.fetch import read as read_page
@@ -27,7 +28,7 @@ def read_files(files: Sequence[tuple[BinaryIO, str, Mapping[str, str] | None]], 
     for number, (stream, name, columns) in enumerate(files):
         size = max(1, stream.seek(0, 2))
         stream.seek(0)
-        for count in tray.take(read_stream(stream, name, "", columns)):
+        for count in tray.take(read_stream(stream, name, "", columns, tray.notices.append)):
             if count % 50 == 0:
                 share = 1.0 if stream.closed else min(1.0, stream.tell() / size)
                 progress((number + share) / len(files), f"Reading {name}: {count:,} read")
@@ -90,9 +91,9 @@ def read_feed(url: str) -> list[Entry]:
 def fetch_entries(entries: Sequence[Entry], progress: Progress) -> Tray:
     """Fetch the articles of a feed's entries; what a page does not tell is taken from the feed."""
     tray = fetch([entry.url for entry in entries], progress)
-    by_url = {entry.url: entry for entry in entries}
+    by_url = {normalise_url(entry.url): entry for entry in entries}
     for item in tray.items:
-        entry = by_url.get(item.article.url)
+        entry = by_url.get(normalise_url(item.article.url))
         if entry is None:
             continue
         item.article.title = item.article.title or entry.title

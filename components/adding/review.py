@@ -25,6 +25,12 @@ def show(tray: Tray) -> None:
             st.markdown(f"- {escape(str(refusal))}")
         if len(tray.refusals) > 5:
             downloads.button(pd.DataFrame({"problem": [str(r) for r in tray.refusals]}), "refused", "refused")
+    if tray.notices:
+        st.warning("Left out of what was read:")
+        for notice in tray.notices[:5]:
+            st.markdown(f"- {escape(str(notice))}")
+        if len(tray.notices) > 5:
+            downloads.button(pd.DataFrame({"left out": [str(n) for n in tray.notices]}), "left_out", "left-out")
     chosen: list[Item] = []
     if len(tray.items) == 1:
         chosen = [_one(tray.items[0])]

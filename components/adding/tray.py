@@ -9,7 +9,7 @@ from typing import Any
 
 from components.workspace import MOST_ARTICLES
 from press.article import Article
-from press.readers import Refusal, days, fields
+from press.readers import Notice, Refusal, days, fields
 
 #: Refusals that are listed; the others are counted.
 _MOST_REFUSALS = 5_000
@@ -64,11 +64,12 @@ def _day(value: Any) -> date | None:
 
 @dataclass(slots=True)
 class Tray:
-    """What was read and is not added yet: items, and what could not be read."""
+    """What was read and is not added yet: items, what could not be read, and what was left out of the items."""
 
     items: list[Item] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     refused: int = 0
+    notices: list[Notice] = field(default_factory=list)
 
     def take(self, found: Iterable[Article | Refusal]) -> Iterator[int]:
         """Take in what a reader yields; yields the number of things read so far."""

@@ -6,7 +6,11 @@ import argparse
 import sys
 from typing import Any
 
+from press.commands.parse import note
 from press.readers.fields import FIELDS
+
+#: Notices of what was left out that are printed.
+_SHOWN_NOTICES = 50
 
 
 def add_arguments(commands: Any) -> None:
@@ -57,6 +61,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"refused: {refusal}", file=sys.stderr)
     if report.refused > len(report.refusals):
         print(f"refused: {report.refused - len(report.refusals):,} more", file=sys.stderr)
+    for notice in sources.notices[:_SHOWN_NOTICES]:
+        note(notice)
+    if len(sources.notices) > _SHOWN_NOTICES:
+        print(f"note: {len(sources.notices) - _SHOWN_NOTICES:,} more", file=sys.stderr)
     print(report.table())
     if report.interrupted:
         print("Interrupted; what was read is kept. The same command again goes on.", file=sys.stderr)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from press.article import Article
-from press.readers import Refusal, jsonl, read_path
+from press.readers import Notice, Refusal, jsonl, read_path
 from press.reading.parse import as_json, parse
 
 
@@ -32,7 +32,10 @@ def add_arguments(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is read in each article, one JSON object a line; 1 where an input was faulty."""
+    """Print what is read in each article, one JSON object a line; 1 where an item was refused.
+
+    What is left out of an article, as a date that is not understood, is noted on standard error and is no fault.
+    """
     faults = 0
     write = sys.stdout.write
     for item in _inputs(options.files):
@@ -47,6 +50,11 @@ def run(options: argparse.Namespace) -> int:
 def _inputs(files: list[str]) -> Iterator[Article | Refusal]:
     for file in files:
         if file == "-":
-            yield from jsonl.read(sys.stdin.buffer)
+            yield from jsonl.read(sys.stdin.buffer, tell=note)
         else:
-            yield from read_path(Path(file))
+            yield from read_path(Path(file), note)
+
+
+def note(notice: Notice) -> None:
+    """Say on standard error what was left out of an article."""
+    print(f"note: {notice}", file=sys.stderr)

@@ -11,7 +11,8 @@ from typing import Protocol
 
 from press.readers import Refusal
 
-_KEPT_REFUSALS = 1_000
+#: Refusals and notices of which the words are kept.
+KEPT_REFUSALS = 1_000
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Report:
     def refuse(self, refusal: Refusal) -> None:
         """Count a refused item."""
         self.refused += 1
-        if len(self.refusals) < _KEPT_REFUSALS:
+        if len(self.refusals) < KEPT_REFUSALS:
             self.refusals.append(refusal)
 
     def table(self) -> str:

@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 
 from press.article import Article
 from press.corpus.store import Store, new_name
-from press.readers import Refusal, read_stream
+from press.ingest.report import KEPT_REFUSALS
+from press.readers import Notice, Refusal, read_stream
 
 #: Endings of files that take longer to read than to parse: workers read them, this many bytes at once or one file.
 _SLOW = {".html", ".htm", ".xhtml", ".warc", ".wet", ".gz", ".pdf", ".docx", ".zip"}
@@ -51,12 +52,15 @@ class Sources:
     ----------
     done, total : int
         Bytes read, and bytes of all files found.
+    notices : list of Notice
+        What was left out of articles that were read, the first thousand.
     """
 
     def __init__(self, paths: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> None:
         self.columns = columns
         self.files: list[File] = []
         self.missing: list[Refusal] = []
+        self.notices: list[Notice] = []
         self.done = 0
         for path in map(str, paths):
             self._add(path)
@@ -93,13 +97,18 @@ class Sources:
         try:
             # Files of object stores read by ranges and know no lines of limited length: a buffer does.
             with open(path, "rb") if fs is None else io.BufferedReader(fs.open(path, "rb"), 2**20) as stream:
-                for item in read_stream(stream, path, "", self.columns):
+                for item in read_stream(stream, path, "", self.columns, self.note):
                     if not stream.closed:
                         self.done = before + min(size, stream.tell())
                     yield item
         except OSError as error:
             yield Refusal(path, 0, "", error.strerror or "cannot be read")
         self.done = before + size
+
+    def note(self, notice: Notice) -> None:
+        """Keep what was left out of an article."""
+        if len(self.notices) < KEPT_REFUSALS:
+            self.notices.append(notice)
 
     def read_by(self, pool: Executor, store: Store, most_open: int) -> Iterator[Article | Refusal]:
         """As iterating, but pages and archives, which are slow to read, are read by workers."""
@@ -120,7 +129,10 @@ class Sources:
             spool = future.result()
             with store.fs.open(spool, "rb") as stream:
                 for line in stream:
-                    yield _from_spool(line)
+                    if isinstance(item := _from_spool(line), Notice):
+                        self.note(item)
+                    else:
+                        yield item
             store.fs.rm(spool)
             self.done += sum(file.size for file in group)
 
@@ -154,11 +166,15 @@ def _spool(address: str, files: list[File], columns: Mapping[str, str] | None) -
                 else:
                     row = {"article": {**asdict(item), "published": item.published and item.published.isoformat()}}
                 out.write(json.dumps(row, default=str).encode() + b"\n")
+        for notice in sources.notices:
+            out.write(json.dumps({"notice": list(notice)}).encode() + b"\n")
     return path
 
 
-def _from_spool(line: bytes) -> Article | Refusal:
+def _from_spool(line: bytes) -> Article | Refusal | Notice:
     row = json.loads(line)
+    if "notice" in row:
+        return Notice(*row["notice"])
     if "refusal" in row:
         return Refusal(*row["refusal"])
     day = row["article"]["published"]

@@ -1,25 +1,41 @@
 """Readers: one module for each form of input; each yields :class:`press.article.Article`.
 
-================  =================================
-``text``          plain text and Markdown
+================  ===================================================
+``text``          plain text
+``markdown``      Markdown
 ``html``          web pages
+``page``          what a page tells beside its text
+``page_day``      the day of a page
+``notices``       notices to readers among the paragraphs
 ``docx``          Word documents
 ``pdf``           PDF
 ``table``         CSV and Excel
+``csv_rows``      the rows of a CSV file
+``sheets``        the rows of a workbook
+``guesses``       what the columns of a table hold
 ``jsonl``         JSON and JSON Lines
-``bibliography``  RIS and CSL of reference managers
+``loose_json``    JSON with faults
+``bibliography``  RIS of reference managers
+``bibtex``        BibTeX
 ``feed``          RSS and Atom
+``xml_article``   trafilatura's XML, TEI, NITF, news sitemaps
+``mail``          messages
 ``archive``       ZIP and gzip
 ``warc``          web archives
 ``gdelt_events``  GDELT's event exports
 ``xml``           XML that can do no harm
 ``fields``        fields of a record by their names
 ``corrections``   what was put right by hand, as a record tells it
+``values``        values as tools write them
 ``days``          the day of an article
+``lines``         lines broken to fit a page
+``markup``        snippets of HTML
 ``decode``        bytes to text
+``encodings``     the encoding, by the letters that bytes make
+``forms``         what form a file is of
 ``limits``        how much is read
-``errors``        refusals
-================  =================================
+``errors``        refusals and notices
+================  ===================================================
 
 >>> [article.title for article in read_bytes(b"Talks\\n\\nAnna Sample said yes.", "talks.txt")]
 ['Talks']
@@ -29,7 +45,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
@@ -37,45 +52,37 @@ from typing import TYPE_CHECKING, BinaryIO
 from press.article import Article
 
 from . import limits
-from .errors import Refusal
+from .errors import Notice, Refusal, Tell, silent
+from .forms import FORMS, form_of
 
 if TYPE_CHECKING:
     from .table import Look
 
-__all__ = ["ENDINGS", "Refusal", "form_of", "limits", "look", "read_bytes", "read_path", "read_stream"]
+__all__ = ["ENDINGS", "Notice", "Refusal", "form_of", "limits", "look", "read_bytes", "read_path", "read_stream"]
 
-#: Endings of the files that are read, and the form that each stands for.
-_FORMS = {
-    "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown",
-    "html": "html", "htm": "html", "xhtml": "html", "docx": "docx", "pdf": "pdf",
-    "csv": "csv", "tsv": "csv", "tab": "csv", "xlsx": "xlsx", "xlsm": "xlsx",
-    "json": "json", "jsonl": "jsonl", "ndjson": "jsonl", "jsonlines": "jsonl",
-    "zip": "zip", "gz": "gzip", "warc": "warc", "wet": "warc", "ris": "ris",
-    "rss": "feed", "atom": "feed", "rdf": "feed", "xml": "feed",
-}  # fmt: skip
 #: Endings as an upload field wants them.
-ENDINGS = tuple(_FORMS)
+ENDINGS = tuple(FORMS)
 
 
-def read_path(path: Path) -> Iterator[Article | Refusal]:
+def read_path(path: Path, tell: Tell = silent) -> Iterator[Article | Refusal]:
     """The articles of a file; see :func:`read_stream`."""
     try:
         with path.open("rb") as file:
             stream: BinaryIO = file if file.seekable() else io.BytesIO(file.read())  # a pipe
-            yield from read_stream(stream, str(path))
+            yield from read_stream(stream, str(path), tell=tell)
     except OSError as error:
         yield Refusal(str(path), 0, "", error.strerror or "cannot be read")
 
 
 def read_bytes(
-    data: bytes, name: str, url: str = "", columns: Mapping[str, str] | None = None
+    data: bytes, name: str, url: str = "", columns: Mapping[str, str] | None = None, tell: Tell = silent
 ) -> Iterator[Article | Refusal]:
     """The articles of an upload or a fetched page; see :func:`read_stream`."""
-    yield from read_stream(io.BytesIO(data), name, url, columns)
+    yield from read_stream(io.BytesIO(data), name, url, columns, tell)
 
 
 def read_stream(
-    stream: BinaryIO, name: str, url: str = "", columns: Mapping[str, str] | None = None
+    stream: BinaryIO, name: str, url: str = "", columns: Mapping[str, str] | None = None, tell: Tell = silent
 ) -> Iterator[Article | Refusal]:
     """The articles of a file, whatever its form, one after the other.
 
@@ -93,6 +100,9 @@ def read_stream(
         For tables: the column (its name, or its number from "1" on where there is no header) of each of
         the fields text, title, url, outlet, date, language, author. Without it columns are known by their
         names; see :func:`look` for what a table seems to hold.
+    tell : callable
+        Takes a :class:`Notice` of each kind of thing that was left out of articles that are read: dates that are not
+        understood, columns that are not known. As a rule at the end of the file.
 
     Yields
     ------
@@ -101,54 +111,13 @@ def read_stream(
     """
     try:
         form = form_of(stream, name, url)
-        yield from _read(stream, form, name, url, columns)
+        yield from _read(stream, form, name, url, columns, tell)
     except Refusal as refusal:
         yield refusal
     except OSError as error:
         yield Refusal(name, 0, "", error.strerror or "cannot be read")
     except Exception as error:  # hostile bytes find new ways through every library: the rest must go on
         yield Refusal(name, 0, "", f"cannot be read ({type(error).__name__})")
-
-
-def form_of(stream: BinaryIO, name: str, url: str = "") -> str:
-    """The form of a file, by its first bytes and its name's ending; the file is set back to its start.
-
-    Returns
-    -------
-    str
-        'text', 'markdown', 'html', 'docx', 'pdf', 'csv', 'xlsx', 'json', 'jsonl', 'zip', 'gzip', 'warc', 'ris', 'feed',
-        'gdelt-events', or '' where nothing tells.
-    """
-    start = stream.read(4096)
-    stream.seek(0)
-    form = _FORMS.get(PurePath(name).suffix.lower().lstrip("."), "")
-    if start.startswith(b"%PDF-"):
-        return "pdf"
-    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_form(stream)
-    if start.startswith(b"\x1f\x8b"):
-        return "gzip"
-    if start.startswith(b"WARC/"):
-        return "warc"
-    head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if form in ("", "csv"):
-        from .gdelt_events import looks_like
-
-        if looks_like(start.split(b"\n", 1)[0].decode("utf-8", "replace")):
-            return "gdelt-events"
-    if form and form != "feed" and not url:
-        return form
-    if any(mark in head[:1000] for mark in (b"<rss", b"<feed", b"<rdf:rdf")):
-        return "feed"
-    if head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<body" in head:
-        return "html"
-    if form:
-        return form
-    if head.startswith(b"ty  - "):
-        return "ris"
-    if head.startswith((b"{", b"[")):
-        return "jsonl" if head[:1] == b"{" and head.split(b"\n", 1)[0].rstrip().endswith(b"}") else "json"
-    return "html" if url and head.startswith(b"<") else ""
 
 
 def look(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Look | None:
@@ -171,61 +140,76 @@ def look(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Lo
 
 
 def _read(
-    stream: BinaryIO, form: str, name: str, url: str, columns: Mapping[str, str] | None
+    stream: BinaryIO, form: str, name: str, url: str, columns: Mapping[str, str] | None, tell: Tell
 ) -> Iterator[Article | Refusal]:
-    from . import archive, bibliography, docx, feed, html, jsonl, pdf, table, text, warc
+    from . import archive, jsonl, table, warc
 
     if form == "zip":
-        yield from archive.read(stream, name, lambda member, shown: _member(member, shown, columns))
+        yield from archive.read(stream, name, lambda member, shown: _member(member, shown, columns, tell))
     elif form == "gzip":
-        yield from _gzip(stream, name, columns)
+        yield from _gzip(stream, name, columns, tell)
     elif form == "warc":
         yield from warc.read(stream, name)
     elif form == "csv":
-        yield from table.read_csv(stream, name, columns)
+        yield from table.read_csv(stream, name, columns, tell)
     elif form == "xlsx":
-        yield from table.read_xlsx(stream, name, columns)
+        yield from table.read_xlsx(stream, name, columns, tell)
     elif form == "jsonl":
-        yield from jsonl.read_lines(stream, name)
+        yield from jsonl.read_lines(stream, name, tell)
     elif form == "gdelt-events":
         raise Refusal(name, 0, "", "is an export of GDELT events, which are no articles: the Events page takes it")
+    elif form.startswith("is "):
+        raise Refusal(name, 0, "", form)
     elif not form:
-        raise Refusal(name, 0, "", f"is of no form that is read here ({', '.join(sorted(set(_FORMS)))})")
+        raise Refusal(name, 0, "", f"is of no form that is read here ({', '.join(sorted(set(FORMS)))})")
     else:
         data = stream.read(limits.DOCUMENT_BYTES + 1)
         if len(data) > limits.DOCUMENT_BYTES:
             raise Refusal(name, 0, "", f"is larger than {limits.DOCUMENT_BYTES:,} bytes")
         if not data.strip():
             raise Refusal(name, 0, "", "is empty")
-        if form == "json":
-            yield from jsonl.read_document(data, name)
-        elif form == "ris":
-            yield from bibliography.read(data, name)
-        elif form == "feed":
-            yield from feed.read(data, name, url)
-        elif form == "html":
-            yield html.read(data, name, url)
-        elif form == "docx":
-            yield docx.read(data, name, url)
-        elif form == "pdf":
-            yield pdf.read(data, name, url)
-        else:
-            found = text.read_markdown(data, name) if form == "markdown" else text.read(data, name)
-            if isinstance(found, Article):
-                found.url = found.url or url
-                found.extra.setdefault("file", PurePath(name).name)
-            yield found
+        yield from _document(data, form, name, url, tell)
 
 
-def _member(stream: BinaryIO, name: str, columns: Mapping[str, str] | None) -> Iterator[Article | Refusal]:
+def _document(data: bytes, form: str, name: str, url: str, tell: Tell) -> Iterator[Article | Refusal]:
+    """The articles of a file that is held as a whole."""
+    from . import bibliography, bibtex, docx, feed, html, jsonl, mail, markdown, pdf, text, xml_article
+
+    if form == "json":
+        yield from jsonl.read_document(data, name, tell)
+    elif form == "ris":
+        yield from bibliography.read(data, name, tell)
+    elif form == "bibtex":
+        yield from bibtex.read(data, name, tell)
+    elif form == "feed":
+        yield from feed.read(data, name, url, tell)
+    elif form == "xml":
+        yield from xml_article.read(data, name, tell)
+    elif form == "html":
+        yield html.read(data, name, url)
+    elif form == "docx":
+        yield docx.read(data, name, url)
+    elif form == "pdf":
+        yield pdf.read(data, name, url)
+    elif form == "mail":
+        yield mail.read(data, name)
+    else:
+        found = markdown.read(data, name) if form == "markdown" else text.read(data, name)
+        if isinstance(found, Article):
+            found.stands_at(found.url or url)
+            found.extra.setdefault("file", PurePath(name).name)
+        yield found
+
+
+def _member(stream: BinaryIO, name: str, columns: Mapping[str, str] | None, tell: Tell) -> Iterator[Article | Refusal]:
     """One member of an archive: archives within archives are refused, a way of hiding bombs."""
     if form_of(stream, name) in ("zip", "gzip"):
         yield Refusal(name, 0, "", "is an archive within an archive, which is not read")
     else:
-        yield from read_stream(stream, name, "", columns)
+        yield from read_stream(stream, name, "", columns, tell)
 
 
-def _gzip(stream: BinaryIO, name: str, columns: Mapping[str, str] | None) -> Iterator[Article | Refusal]:
+def _gzip(stream: BinaryIO, name: str, columns: Mapping[str, str] | None, tell: Tell) -> Iterator[Article | Refusal]:
     """A gzipped file: a web archive in its packed form, or any other file unpacked as it is read."""
     from . import warc
 
@@ -239,7 +223,7 @@ def _gzip(stream: BinaryIO, name: str, columns: Mapping[str, str] | None) -> Ite
     form = form_of(bounded, PurePath(name).with_suffix("").name)
     if form in ("zip", "gzip"):
         raise Refusal(name, 0, "", "is an archive within an archive, which is not read")
-    yield from _read(bounded, form, name, "", columns)
+    yield from _read(bounded, form, name, "", columns, tell)
 
 
 class _Bounded(io.RawIOBase):
@@ -263,20 +247,3 @@ class _Bounded(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         return self.stream.seek(offset, whence)
-
-
-def _zip_form(stream: BinaryIO) -> str:
-    """Whether a ZIP file is a Word document, an Excel workbook or an archive."""
-    try:
-        with zipfile.ZipFile(stream) as file:
-            names = set(file.namelist())
-    except Exception:
-        return "zip"
-    finally:
-        stream.seek(0)
-    if "[Content_Types].xml" in names:
-        if "word/document.xml" in names:
-            return "docx"
-        if "xl/workbook.xml" in names:
-            return "xlsx"
-    return "zip"

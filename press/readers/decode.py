@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
+from . import encodings
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -19,10 +21,6 @@ _BOMS = (
 _CHUNK = 1 << 20
 #: Bytes that the encoding is told from.
 _SAMPLE = 200_000
-#: What texts of this subject are written in. Windows-1252 comes last: it differs from windows-1250 in č, ć and đ.
-_CANDIDATES = ["cp1250", "cp1251", "utf_16", "iso8859_5", "iso8859_2", "koi8_r", "cp1252"]
-_LATIN = ("cp1250", "iso8859_2", "cp1252")
-_SOUTH_SLAVIC = frozenset("čćđšžČĆĐŠŽ")
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w.:-]{2,30})""", re.I)
 
 
@@ -109,17 +107,12 @@ def _wide(start: bytes) -> str:
 
 
 def _guess(sample: bytes) -> str:
+    if known := encodings.guess(sample):
+        return known
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
-    name = best.encoding if best else "cp1250"
-    if name in _LATIN:
-        # Few foreign names in an English text are too few for statistics; č, ć, đ, š, ž are the likeliest here.
-        for encoding in _LATIN:
-            letters = {c for c in sample.decode(encoding, "replace") if c > "\x7f" and (c.isalpha() or c == "\ufffd")}
-            if letters and letters <= _SOUTH_SLAVIC:
-                return encoding
-    return name
+    best = from_bytes(sample).best()
+    return best.encoding if best else "cp1250"
 
 
 class Lines:

@@ -1,4 +1,4 @@
-"""Word documents (Office Open XML): the paragraphs as they read, without struck-out text."""
+"""Word documents: their paragraphs as they read, with changes accepted: without what is struck out or was moved away."""
 
 from __future__ import annotations
 
@@ -9,12 +9,23 @@ from lxml import etree
 
 from press.article import Article
 
-from . import archive, limits, xml
+from . import archive, limits, lines, xml
 from .errors import Refusal
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+#: Characters that are elements, and elements whose text is none of the document's.
+_CHARACTERS = {
+    _W + "tab": "\t",
+    _W + "ptab": "\t",
+    _W + "br": "\n",
+    _W + "cr": "\n",
+    _W + "noBreakHyphen": "-",
+    _W + "softHyphen": "",
+}
+_GONE = frozenset({_W + "del", _W + "moveFrom", _W + "instrText", _W + "delText", _W + "rt", _W + "pPr", _W + "rPr"})
 
 
 def read(data: bytes, name: str = "document.docx", url: str = "") -> Article | Refusal:
@@ -36,21 +47,9 @@ def read(data: bytes, name: str = "document.docx", url: str = "") -> Article | R
         return refusal
     except Exception as error:
         return Refusal(name, 0, "", f"cannot be read as a Word document ({type(error).__name__})")
-    paragraphs = []
-    heading = ""
-    for paragraph in body.iter(_W + "p"):
-        text = _text(paragraph).strip()
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        if (
-            text
-            and not heading
-            and style is not None
-            and (style.get(_W + "val") or "").lower().startswith(("title", "heading", "naslov"))
-        ):
-            heading = text
-        if text:
-            paragraphs.append(text)
-    whole = "\n\n".join(paragraphs)
+    found = _paragraphs(body)
+    heading = next((text for text, style in found if style.startswith(("title", "heading", "naslov"))), "")
+    whole = lines.joined("\n\n".join(text for text, _ in found))
     if not whole:
         return Refusal(name, 0, "text", "is empty")
     if len(whole) > limits.ARTICLE_CHARACTERS:
@@ -77,14 +76,40 @@ def _member(file: zipfile.ZipFile, member: str, name: str) -> bytes:
     return file.read(member)
 
 
-def _text(paragraph: etree._Element) -> str:
-    out: list[str] = []
-    for element in paragraph.iter(_W + "t", _W + "tab", _W + "br", _W + "p"):
-        if element.tag == _W + "p":
-            if element is not paragraph:
-                return "".join(out)  # a text box: its paragraphs come by themselves
-        elif element.tag == _W + "t":
-            out.append(element.text or "")
-        else:
-            out.append("\t" if element.tag == _W + "tab" else "\n")
-    return "".join(out)
+class _Open:
+    """A paragraph that is being read: its style, its words so far, and the paragraphs of text boxes in it."""
+
+    def __init__(self, element: etree._Element) -> None:
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        self.style = "" if style is None else (style.get(_W + "val") or "").lower()
+        self.parts: list[str] = []
+        self.boxes: list[tuple[str, str]] = []
+
+
+def _paragraphs(body: etree._Element) -> list[tuple[str, str]]:
+    """The paragraphs that are not empty, with the names of their styles; a text box comes after the one it stands in."""
+    out: list[tuple[str, str]] = []
+    open_: list[_Open] = []
+    merged = ""
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if element.tag in _GONE or (element.tag == _MC + "Fallback" and _has_text(element.getprevious())):
+                walk.skip_subtree()
+            elif element.tag == _W + "p":
+                open_.append(_Open(element))
+            elif open_ and element.tag == _W + "t":
+                open_[-1].parts.append(element.text or "")
+            elif open_ and element.tag in _CHARACTERS:
+                open_[-1].parts.append(_CHARACTERS[element.tag])
+        elif element.tag == _W + "p":
+            done = open_.pop()
+            text = merged + "".join(done.parts).strip()
+            # The mark at the end of a paragraph can be struck out: it is then one with the next.
+            merged = text + " " if text and element.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None else ""
+            (open_[-1].boxes if open_ else out).extend([(text, done.style)] * bool(text and not merged) + done.boxes)
+    return [*out, (merged.strip(), "")] if merged else out
+
+
+def _has_text(element: etree._Element | None) -> bool:
+    return element is not None and next(element.iter(_W + "t"), None) is not None

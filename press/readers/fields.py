@@ -5,22 +5,22 @@ The names of the fields are data, ``data/vocabulary/columns.toml``.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from datetime import date, datetime
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
+from press import outlets
+from press.address import is_address, original
 from press.article import Article
 from press.vocabulary import read as vocabulary
 
-from . import corrections, days, limits
-from .errors import Refusal
+from . import corrections, days, limits, lines, markup, notices, values
+from .errors import Notes, Refusal
 
-#: A cell that holds an address.
-ADDRESS = re.compile(r"https?://\S+$", re.I)
+FIELDS = ("text", "title", "url", "outlet", "date", "language", "author")
 _KINDS = {
     int: "a number",
     float: "a number",
@@ -29,17 +29,30 @@ _KINDS = {
     dict: "an object",
     type(None): "null",
 }
-FIELDS = ("text", "title", "url", "outlet", "date", "language", "author")
-
-#: What tables write where the day of an article is not known.
-_UNDATED = frozenset([
-    "unknown", "none", "nan", "nat", "null", "undated", "no date", "n/a", "n.d.", "-", "–", "—", "?",
-    "bez datuma", "nepoznato", "без датума", "непознато", "без даты", "неизвестно", "без дати", "невідомо",
-])  # fmt: skip
+#: How the value of each field is told from what tools write.
+_READ: dict[str, Callable[[Any], str | None]] = {
+    "text": values.text,
+    "title": values.line,
+    "url": values.address,
+    "outlet": values.name,
+    "date": values.day,
+    "language": values.code,
+    "author": values.persons,
+}
+#: How news APIs say that they cut a text off.
+_CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
+#: Characters of a column's name that are looked at.
+_LONGEST_NAME = 200
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 
 
 def key(name: str) -> str:
     """A column's name without what does not matter: case, accents, blanks, hyphens, underscores."""
+    return _key(name[:_LONGEST_NAME])
+
+
+@lru_cache(maxsize=4_096)
+def _key(name: str) -> str:
     letters = unicodedata.normalize("NFD", name.strip().casefold())
     return re.sub(r"[\s_\-.:\u0300-\u036f]+", "", letters)
 
@@ -60,8 +73,14 @@ def _languages() -> dict[str, str]:
 
 
 @cache
-def _seen() -> frozenset[str]:
-    return frozenset(key(name) for name in vocabulary("columns")["seen"]["names"])
+def _group(name: str) -> frozenset[str]:
+    """The names of columns in a group of the vocabulary, "seen", "abstract" or "other"."""
+    return frozenset(key(name) for name in vocabulary("columns")[name]["names"])
+
+
+@cache
+def _undated() -> frozenset[str]:
+    return frozenset(vocabulary("columns")["empty"]["undated"])
 
 
 def guess(names: Iterable[str]) -> dict[str, list[str]]:
@@ -78,9 +97,17 @@ def guess(names: Iterable[str]) -> dict[str, list[str]]:
     }
 
 
+class _Found(NamedTuple):
+    """The value of a field, the name that it stands under, and what could not be read under its names."""
+
+    value: str = ""
+    name: str = ""
+    wrong: Any = ""
+
+
 def article(
     row: Any, name: str, number: int, abstract: bool = False, order: str = "",
-    columns: Mapping[str, list[str]] | None = None,
+    columns: Mapping[str, list[str]] | None = None, notes: Notes | None = None,
 ) -> Article:  # fmt: skip
     """One article from one row or JSON object.
 
@@ -94,95 +121,126 @@ def article(
         Order of day and month, see :func:`press.readers.days.read`.
     columns : mapping, optional
         The names that may hold each field, see :func:`guess`.
+    notes : Notes, optional
+        Takes what is left out.
 
     Returns
     -------
     Article
-        Where the row has no field for a text but a headline and an address, as the lists of Media Cloud and
-        GDELT, the headline is the text and stands as an abstract. A date that can be read in two ways stays
-        unknown and is kept as ``extra["date_as_written"]``.
+        Where the row has no text but a headline and an address, as the lists of Media Cloud and GDELT, the headline is
+        the text and stands as an abstract. A date that is not understood or can be read in two ways stays unknown and is
+        kept as ``extra["date_as_written"]``; what is no address counts as none.
 
     Raises
     ------
     Refusal
-        Where a field is missing or of the wrong kind.
+        Where the row has no text, or it is of the wrong kind. Any other field that cannot be read costs that field only.
     """
     if not isinstance(row, Mapping):
         raise Refusal(name, number, "", "is no JSON object")
+    notes = Notes(name) if notes is None else notes
     columns = guess(row) if columns is None else columns
-    values: dict[str, str] = {}
-    used: dict[str, str] = {}
-    for field in FIELDS:
-        names = columns.get(field, [])
-        cells = [(n, _written(row.get(n), field, n)) for n in names]
-        used[field], value = next(((n, v) for n, v in cells if v not in (None, "")), (names[0] if names else "", ""))
-        if not isinstance(value, str):
-            raise Refusal(name, number, used[field], f"is {_KINDS.get(type(value), 'of another kind')}, not text")
-        values[field] = value
-    listing = not columns.get("text")
-    text = values["text"]
-    if listing and values["title"].strip() and values["url"].strip():
-        text, abstract = values["title"].strip(), True
-    if key(used["text"]).startswith("abstract"):
-        abstract = True
-    if not text.strip():
-        raise Refusal(name, number, used["text"] or "text", "is missing or empty")
-    if len(text) > limits.ARTICLE_CHARACTERS:
-        raise Refusal(name, number, used["text"], f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
+    found = {field: _find(row, field, columns.get(field, [])) for field in FIELDS if field != "date"}
+    title = found["title"].value if _is_own(row) else _one_line(found["title"].value)
+    whole, is_abstract = _body(row, found["text"], title, found["url"].value)
+    if not whole.strip():
+        kind = _KINDS.get(type(found["text"].wrong), "of another kind")
+        problem = f"is {kind}, not text" if found["text"].wrong not in ("", None) else "is missing or empty"
+        raise Refusal(name, number, found["text"].name or next(iter(columns.get("text", [])), "text"), problem)
+    if len(whole) > limits.ARTICLE_CHARACTERS:
+        raise Refusal(name, number, found["text"].name, f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
+    for field in ("title", "url", "outlet", "language", "author"):
+        one = found[field]
+        if not one.value and one.wrong not in ("", None):
+            what = "is no address and counts as none" if field == "url" else "is no text and is left out"
+            notes.add(one.name, what, number, str(one.wrong))
     taken = {n for names in columns.values() for n in names}
     extra = {k: v for k, v in row.items() if k not in taken and k != "date_basis"}
+    notes.unknown(k for k, v in extra.items() if v not in (None, "", [], {}) and key(str(k)) not in _group("other"))
     try:
         corrections.read(extra.get("corrections"))
     except ValueError as error:
         raise Refusal(name, number, "corrections", str(error)) from None
-    published, basis = None, "unknown"
-    written = values["date"].strip()
-    if written and written.casefold() not in _UNDATED:
-        published = days.read(written, order)
-        if published:
-            basis = "metadata" if key(used["date"]) in _seen() else "given"
-        elif days.possible(written) or re.fullmatch(r"(19|20)\d\d([-/.]\d\d?)?[-/.]*", written):
-            extra["date_as_written"] = written
-        else:
-            raise Refusal(name, number, used["date"], f"“{written[:40]}” is no date (YYYY-MM-DD)")
+    language = language_code(found["language"].value)
+    zone = outlets.zone(found["outlet"].value, original(found["url"].value), language)
+    published, basis, written = _date(row, columns.get("date", []), order, zone, notes, number)
+    if written:
+        extra["date_as_written"] = written
     if basis == "given" and row.get("date_basis") in ("metadata", "inferred"):
         basis = row["date_basis"]
+    is_abstract = abstract or is_abstract
     return Article(
-        text=text,
-        title=values["title"],
-        url=values["url"].strip(),
-        outlet=values["outlet"].strip(),
-        language=language_code(values["language"]),
+        text=whole,
+        title=title,
+        url=found["url"].value,
+        outlet=found["outlet"].value,
+        language=language,
         published=published,
         date_basis=basis,
-        author=values["author"],
-        abstract=_true(row.get("abstract", abstract), abstract),
+        author=found["author"].value,
+        abstract=_true(row.get("abstract", is_abstract), is_abstract),
         extra=extra,
     )
 
 
-def _written(value: Any, field: str, name: str) -> Any:
-    """A value as text, where it is of a form that tools write; '' where its name stands for another field here."""
-    if isinstance(value, str) and len(_names().get(key(name), ())) > 1:
-        return value if bool(ADDRESS.match(value.strip())) == (field == "url") else ""
-    if field == "author" and isinstance(value, list):
-        return ", ".join(_person(v) for v in value)
-    if field == "date":
-        if isinstance(value, datetime | date):
-            return value.isoformat()[:10]
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return str(int(value)) if value == value and abs(value) < 1e15 else ""
-        if isinstance(value, dict):  # bibliographies in CSL JSON
-            with suppress(KeyError, IndexError, TypeError, ValueError):
-                return "-".join(f"{int(part):02d}" for part in value["date-parts"][0])
-    return value
+def _find(row: Mapping[str, Any], field: str, names: list[str]) -> _Found:
+    """The first value of a field that can be read, else the first that cannot."""
+    wrong = _Found()
+    for n in names:
+        value = row.get(n)
+        if value in (None, [], {}) or (isinstance(value, str) and values.is_empty(value)):
+            continue
+        # "source" is the outlet for some tools and the address for others.
+        elsewhere = (
+            len(_names().get(key(n), ())) > 1 and isinstance(value, str) and is_address(value) != (field == "url")
+        )
+        if elsewhere:
+            continue
+        if read := _READ[field](value):
+            return _Found(read.strip() if field != "text" else read, n)
+        if read is None or field == "url":
+            wrong = wrong if wrong.name else _Found("", n, value)
+    return wrong if wrong.name else _Found("", "", "")
 
 
-def _person(value: Any) -> str:
-    """An author as text; bibliographies part family and given name."""
-    if isinstance(value, dict):
-        return " ".join(str(value[part]) for part in ("given", "family", "literal", "name") if value.get(part))
-    return str(value)
+def _is_own(row: Mapping[str, Any]) -> bool:
+    """Whether this program wrote a row: its text is then as it is to be, and offsets of corrections hold."""
+    return "date_basis" in row or bool(row.get("corrections"))
+
+
+def _body(row: Mapping[str, Any], found: _Found, title: str, url: str) -> tuple[str, bool]:
+    """The text of an article as it is kept, and whether it is an abstract."""
+    if not found.value.strip():
+        return (title.strip(), True) if title.strip() and url else ("", False)
+    if _is_own(row):
+        return str(row[found.name]), False
+    whole = markup.plain(found.value) if markup.is_marked(found.value) else found.value
+    cut_off = _CUT_OFF.search(whole[-100:])
+    whole = whole[: len(whole) - len(cut_off[0])] if cut_off else whole
+    return lines.joined(notices.without(whole)), cut_off is not None or key(found.name) in _group("abstract")
+
+
+def _one_line(title: str) -> str:
+    title = markup.plain(title) if markup.is_marked(title) else title
+    title = _ENTITY.sub(lambda m: html.unescape(m[0]), title)
+    return re.sub(r"[\t\n]+", " ", title)
+
+
+def _date(
+    row: Mapping[str, Any], names: list[str], order: str, zone: str, notes: Notes, number: int
+) -> tuple[Any, str, str]:
+    """The day of an article, how it is known, and what is written where it is not."""
+    written = field = ""
+    for n in names:
+        value = (values.day(row.get(n)) or "").strip()
+        if value and (day := days.read(value, order, zone)):
+            return day, "metadata" if key(n) in _group("seen") else "given", ""
+        if value and not written:
+            written, field = value, n
+    if written and not values.is_empty(written) and written.casefold() not in _undated():
+        open_ = "can be read in two ways" if len(days.possible(written)) > 1 else "is not understood as a day"
+        notes.add(field, f"{open_}: the article is undated", number, written)
+    return None, "unknown", written
 
 
 def language_code(written: str) -> str:

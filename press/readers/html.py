@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from datetime import date
 from typing import Any
 
+from press import outlets
+from press.address import original
 from press.article import Article
 
-from . import limits
+from . import limits, notices, page_day
 from .decode import declared_in, decode
 from .errors import Refusal
+from .page import Page
 
 #: A page with less text than this holds no article: a menu, a notice, a log-in.
 FEWEST_WORDS = 12
@@ -20,7 +22,8 @@ def read(data: bytes | str, name: str = "page", url: str = "", encoding: str = "
     """Read a web page as one article.
 
     The main text, title, day, outlet and author come from trafilatura (Barbaresi, "Trafilatura: A Web
-    Scraping Library", ACL 2021); the day is then ``metadata``, not given.
+    Scraping Library", ACL 2021); the day is then ``metadata``, not given, and that on the outlet's clock. What readers
+    wrote, and notices to them, are no part of it; a front page is refused.
 
     Parameters
     ----------
@@ -44,45 +47,34 @@ def read(data: bytes | str, name: str = "page", url: str = "", encoding: str = "
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is said by the refusal
     try:
+        tree = trafilatura.load_html(text)
+        if tree is None:
+            return Refusal(name, 0, "text", "no article text was found on the page")
+        page = Page(tree, url, text)
+        if page.why_none:
+            return Refusal(name, 0, "", page.why_none)
         found: Any = trafilatura.bare_extraction(
-            text, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_dates(False)
-        )
+            page.tree, url=original(page.url) or None, with_metadata=True, include_comments=False,
+            date_extraction_params=page_day.searching(extensive=False),
+        )  # fmt: skip
+        body = notices.without(found.text or "") if found is not None else ""
+        if found is None or len(body.split()) < FEWEST_WORDS:
+            return Refusal(name, 0, "text", "no article text was found on the page")
+        if len(body) > limits.ARTICLE_CHARACTERS:
+            return Refusal(name, 0, "text", f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
+        address = url or original(found.url or "") or page.url
+        zone = outlets.zone(found.sitename or "", original(address), page.language)
+        published = page_day.published(page, found.date or "", zone)
+        suggested = "" if published else page_day.suggested(page)
     except Exception as error:
         return Refusal(name, 0, "", f"cannot be read as a web page ({type(error).__name__})")
-    if found is None or len((found.text or "").split()) < FEWEST_WORDS:
-        return Refusal(name, 0, "text", "no article text was found on the page")
-    if len(found.text) > limits.ARTICLE_CHARACTERS:
-        return Refusal(name, 0, "text", f"is longer than {limits.ARTICLE_CHARACTERS:,} characters")
-    published = None
-    try:
-        published = date.fromisoformat(found.date) if found.date else None
-    except ValueError:
-        published = None
-    extra = {}
-    if published is None and (suggested := _suggested(text, url)):
-        extra["date_as_written"] = suggested
     return Article(
-        text=found.text,
-        title=found.title or "",
-        url=url or found.url or "",
+        text=body,
+        title=page.title(found.title or ""),
+        url=address,
         outlet=found.sitename or "",
         author=found.author or "",
         published=published,
         date_basis="metadata" if published else "unknown",
-        extra=extra,
+        extra={"date_as_written": suggested} if suggested else {},
     )
-
-
-def _dates(extensive: bool) -> dict[str, Any]:
-    """How htmldate looks for the day: in the page's metadata and marked-up dates only, or in all its text."""
-    return {"original_date": True, "extensive_search": extensive, "max_date": date.today().isoformat()}
-
-
-def _suggested(page: str, url: str) -> str:
-    """The day that the page's visible text suggests: offered as a candidate, never taken as the article's."""
-    from htmldate import find_date
-
-    try:
-        return find_date(page, url=url or None, **_dates(True)) or ""
-    except Exception:  # htmldate raises on some broken pages; a missing suggestion is no fault
-        return ""

@@ -6,19 +6,34 @@ import io
 import logging
 import re
 import time
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from press.address import is_address
 from press.article import Article
 
 from . import limits
+from . import lines as wrapped
 from .errors import Refusal
 
-_BROKEN = re.compile(r"\w[-\u00ad]$")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”“»’)\]]*$")
 #: Distance of lines, in sizes of their letters, where a document is too short to tell its own.
 _USUAL_STEP = 1.5
+#: What browsers print at the head and the foot of each page: the time of printing, the address, the number of the page.
+_HEAD = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\.?,? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AP]M)?(?!\w)")
+_FOOT = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d{1,4} ?(?:/|of|od|из|з) ?\d{1,4})?"
+    r"|(?:(?:page|strana|stranica|страна|страница|стр\.?|сторінка|стор\.?) ?)?\d{1,4} ?(?:/|of|od|из|з|од) ?\d{1,4}(?:\s+"
+    + _HEAD.pattern
+    + r")?",
+    re.I,
+)
+_ADDRESS = re.compile(r"https?://\S+")
+#: Rows from the edge of a page that may be running heads, and share of pages on which one stands.
+_EDGE, _RUNNING = 2, 0.5
 
 
 def read(data: bytes, name: str = "document.pdf", url: str = "") -> Article | Refusal:
@@ -51,14 +66,15 @@ def read(data: bytes, name: str = "document.pdf", url: str = "") -> Article | Re
         title, author, made = (str(about.get(key) or "").strip() for key in ("/Title", "/Author", "/CreationDate"))
     except Exception as error:
         return Refusal(name, 0, "", f"cannot be read as a PDF ({type(error).__name__})")
-    text = paragraphs(found.lines)
+    body, edges = without_edges(found.lines)
+    text = paragraphs(body)
     if not text:
         return Refusal(name, 0, "text", "has no text: its pages may be pictures")
     stamp = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
     return Article(
         text=text,
         title=title or _first_line(text),
-        url=url,
+        url=url or next((a for a in edges if is_address(a)), ""),
         author=author,
         extra={"file_date": "-".join(stamp.groups())} if stamp else {},
     )
@@ -96,6 +112,34 @@ class _Lines:
         return [Line("".join(parts).strip(), y, size, page) for parts, y, size, page in self._found if parts]
 
 
+def without_edges(lines: list[Line]) -> tuple[list[Line], list[str]]:
+    """The lines without what is printed at the head and the foot of every page, and the addresses among that.
+
+    It is known by what browsers print there, and by standing at the edge of half of the pages, whatever its numbers.
+    """
+    rows: dict[int, dict[int, list[Line]]] = {}
+    for line in lines:
+        rows.setdefault(line.page, {}).setdefault(round(line.y), []).append(line)
+    edges = []  # rows at the edges of pages: whether at the top, the words and the lines
+    counts: Counter[tuple[int, str]] = Counter()
+    for of_page in rows.values():
+        heights = sorted(of_page, reverse=True)
+        for height in dict.fromkeys([*heights[:_EDGE], *heights[-_EDGE:]]):
+            words = unicodedata.normalize("NFKC", " ".join(line.text for line in of_page[height])).strip()
+            running = (height, re.sub(r"\d+", "0", words))
+            counts[running] += 1
+            edges.append((height == heights[0], words, running, of_page[height]))
+    gone: set[int] = set()
+    addresses = []
+    for top, words, running, members in edges:
+        found = [m for m in _ADDRESS.finditer(words) if not m[0].endswith(("…", "..."))]
+        printed = _FOOT.fullmatch(words) or _HEAD.match(words) or (top and found and found[-1].end() == len(words))
+        if printed or counts[running] >= max(2, _RUNNING * len(rows)):
+            gone.update(map(id, members))
+            addresses += [m[0] for m in found]
+    return [line for line in lines if id(line) not in gone], addresses
+
+
 def paragraphs(lines: list[Line]) -> str:
     """Lines as they stand on pages, put together to paragraphs; words broken at a line's end are mended.
 
@@ -105,16 +149,18 @@ def paragraphs(lines: list[Line]) -> str:
     width = _quantile([len(line.text) for line in lines], 0.75)
     steps = [step for a, b in pairwise(lines) if 0 < (step := _step(a, b)) < 3]
     usual = _quantile(steps, 0.5) if len(steps) > 5 else _USUAL_STEP
+    compounds = wrapped.compounds_in("\n".join(line.text for line in lines))
     out: list[list[str]] = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
         if before is None or _ends(before, line, width, usual):
             out.append([line.text])
-        elif _BROKEN.search(out[-1][-1]) and line.text[:1].islower():
-            out[-1][-1] = out[-1][-1][:-1] + line.text
-        else:
+        elif (whole := wrapped.mended(out[-1][-1], line.text, compounds)) is not None:
+            out[-1][-1] = whole
             out[-1].append(line.text)
-    return "\n\n".join(" ".join(parts) for parts in out)
+        else:
+            out[-1].append(" " + line.text)
+    return "\n\n".join("".join(parts) for parts in out)
 
 
 def _ends(before: Line, line: Line, width: float, usual: float) -> bool:

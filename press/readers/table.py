@@ -9,25 +9,25 @@ from __future__ import annotations
 
 import csv
 import itertools
-import re
-import statistics
-from collections import Counter, deque
+import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, BinaryIO, NamedTuple
 
+from press.address import is_address
 from press.article import Article
 
-from . import days, fields, limits
+from . import archive, csv_rows, days, fields, guesses, limits, sheets
+from .csv_rows import Row
 from .decode import Lines, encoding_of
-from .errors import Refusal
+from .errors import Notes, Refusal, Tell, silent
+from .sheets import Linked, written
 
-DELIMITERS = (",", ";", "\t", "|")
 #: Rows that delimiter, header and the order of dates are told from.
 _SAMPLE = 500
-_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
-
-Row = Sequence[Any]
+#: The column of addresses that a sheet's headlines link to, where it has no other.
+_OF_LINKS = "hyperlink"
 
 
 class Look(NamedTuple):
@@ -35,7 +35,8 @@ class Look(NamedTuple):
 
     ``names`` are its columns, numbers from "1" on where it has no header; ``columns`` the column of each
     field; ``sure`` tells whether that is by name, not by content; ``twice`` are names that stand more than
-    once; ``order`` is the order of day and month; ``delimiter`` is '' for a sheet; ``rows`` are the first ones.
+    once; ``order`` is the order of day and month; ``delimiter`` is '' for a sheet; ``rows`` are the first ones;
+    ``above`` counts the rows before the header.
     """
 
     names: list[str]
@@ -46,20 +47,27 @@ class Look(NamedTuple):
     order: str
     delimiter: str
     rows: list[list[str]]
+    above: int = 0
 
 
 def look(sample: Sequence[Row], columns: Mapping[str, str] | None = None, delimiter: str = "") -> Look:
     """Tell header, columns and the order of dates from the first rows of a table."""
-    first = [_written(cell) for cell in sample[0]]
-    by_name = fields.guess(first)
     wanted = {field: column for field, column in (columns or {}).items() if column}
-    header = bool(by_name) or (bool(wanted) and set(wanted.values()) <= set(first)) or _is_header(sample)
+    above = guesses.header_at(sample, wanted.values())
+    header = above >= 0
+    above = max(above, 0)
+    body = sample[above + header :]
+    first = [written(cell).strip() for cell in sample[above]]
+    by_name = fields.guess(first) if header else {}
     names = first if header else [str(i) for i in range(1, max(map(len, sample)) + 1)]
-    rows = [[_written(cell) for cell in row] for row in sample[header:]]
+    if "url" not in by_name and any(isinstance(cell, Linked) for row in body for cell in row):
+        names = [*names, _OF_LINKS]
+        by_name["url"] = [_OF_LINKS]
+    rows = [_of_width(row, len(names), names[-1:] == [_OF_LINKS]) for row in body]
     sure = "title" in by_name or "text" in by_name or "url" in by_name
     found = {field: candidates[0] for field, candidates in by_name.items()}
     if "text" not in found and not ("title" in found and "url" in found):
-        for field, column in _by_content(names, rows).items():
+        for field, column in guesses.by_content(names, rows).items():
             if field not in found and column not in found.values():
                 found[field] = column
         sure = False
@@ -70,7 +78,7 @@ def look(sample: Sequence[Row], columns: Mapping[str, str] | None = None, delimi
         i = names.index(found["date"])
         order = days.order_of(row[i] for row in rows if i < len(row))
     twice = [name for name, count in Counter(names).items() if count > 1 and name]
-    return Look(names, found, header, sure, twice, order, delimiter, rows[:5])
+    return Look(names, found, header, sure, twice, order, delimiter, rows[:5], above)
 
 
 def look_csv(stream: BinaryIO, columns: Mapping[str, str] | None = None) -> Look | None:
@@ -78,13 +86,17 @@ def look_csv(stream: BinaryIO, columns: Mapping[str, str] | None = None) -> Look
     encoding = encoding_of(stream)
     lines = list(itertools.islice(Lines(stream, encoding, limits.LINE_BYTES), _SAMPLE))
     stream.seek(0)
+    declared = csv_rows.declared(lines[0]) if lines else ""
+    lines = lines[bool(declared) :]
     if not any(line.strip() for line in lines):
         return None
-    delimiter = _delimiter(lines)
-    return look(list(itertools.islice(_cells(lines, delimiter), _SAMPLE)), columns, delimiter)
+    delimiter = declared or csv_rows.delimiter_of(lines)
+    return look(list(itertools.islice(csv_rows.cells_of(lines, delimiter), _SAMPLE)), columns, delimiter)
 
 
-def read_csv(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Article | Refusal]:
+def read_csv(
+    stream: BinaryIO, name: str, columns: Mapping[str, str] | None = None, tell: Tell = silent
+) -> Iterator[Article | Refusal]:
     """Read a CSV file row by row; encoding, delimiter and header are told from its beginning.
 
     Messages count rows by the line on which they begin.
@@ -99,39 +111,30 @@ def read_csv(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = No
         yield Refusal(name, 0, "", "is empty")
         return
     lines = Lines(stream, encoding_of(stream), limits.LINE_BYTES)
-    yield from _articles(iter(_Records(lines, seen.delimiter, name)), seen, name)
+    yield from _articles(iter(csv_rows.Records(lines, seen.delimiter, name)), seen, name, tell)
     yield from (Refusal(name, number, "", "is too long a line") for number in lines.overlong)
 
 
-def read_xlsx(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Article | Refusal]:
-    """Read the sheets of an Excel workbook, by openpyxl; formulas count as the values they were saved with."""
-    import zipfile
+def read_xlsx(
+    stream: BinaryIO, name: str, columns: Mapping[str, str] | None = None, tell: Tell = silent
+) -> Iterator[Article | Refusal]:
+    """Read the sheets of an Excel workbook, by openpyxl; formulas count as the values they were saved with.
 
-    from . import archive
-
+    A cell that links to an address stands for it in the column of addresses.
+    """
     try:
         with zipfile.ZipFile(stream) as file:
             archive.check(file, name)
             if sum(member.file_size for member in file.infolist()) > limits.WORKBOOK_BYTES:
                 raise Refusal(name, 0, "", f"is larger than {limits.WORKBOOK_BYTES:,} bytes when unpacked")
-            for member in file.namelist():
-                if member.endswith((".xml", ".rels")):
-                    _refuse_entities(file, member, name)
-        stream.seek(0)
-        from openpyxl import load_workbook
-
-        book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        nothing = True
-        for sheet in book.worksheets:
-            rows = _cells_of(sheet)
-            sample = list(itertools.islice(rows, _SAMPLE))
-            if not sample:
-                continue
-            nothing = False
-            place = name if len(book.worksheets) == 1 else f"{name}/{sheet.title}"
-            seen = look([cells for _, cells in sample], columns)
-            yield from _articles(itertools.chain(sample, rows), seen, place)
-        book.close()
+            nothing = True
+            for title, rows in _sheets(stream, file, sheets.check(file, name)):
+                sample = list(itertools.islice(rows, _SAMPLE))
+                if not sample:
+                    continue
+                nothing = False
+                seen = look([cells for _, cells in sample], columns)
+                yield from _articles(itertools.chain(sample, rows), seen, f"{name}/{title}" if title else name, tell)
     except Refusal as refusal:
         yield refusal
     except Exception as error:
@@ -143,24 +146,39 @@ def read_xlsx(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = N
 
 def look_xlsx(stream: BinaryIO, columns: Mapping[str, str] | None = None) -> Look | None:
     """What the first sheet of a workbook that is not empty seems to be; None where all are."""
+    try:
+        with zipfile.ZipFile(stream) as file:
+            for _, rows in _sheets(stream, file, sheets.check(file, "")):
+                if sample := [cells for _, cells in itertools.islice(rows, _SAMPLE)]:
+                    return look(sample, columns)
+        return None
+    finally:
+        stream.seek(0)
+
+
+def _sheets(
+    stream: BinaryIO, file: zipfile.ZipFile, with_links: set[str]
+) -> Iterator[tuple[str, Iterator[tuple[int, Row]]]]:
+    """The sheets of a workbook: title ('' where there is but one) and rows."""
     from openpyxl import load_workbook
 
+    stream.seek(0)
     book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
-            sample = [cells for _, cells in itertools.islice(_cells_of(sheet), _SAMPLE)]
-            if sample:
-                return look(sample, columns)
-        return None
+            part = getattr(sheet, "_worksheet_path", "").lstrip("/")
+            links = sheets.links(file, part) if part in with_links else {}
+            yield sheet.title if len(book.worksheets) > 1 else "", sheets.rows(sheet, links)
     finally:
         book.close()
-        stream.seek(0)
 
 
 # -- rows to articles ----------------------------------------------------------------------------
 
 
-def _articles(rows: Iterator[tuple[int, Row | Refusal]], seen: Look, name: str) -> Iterator[Article | Refusal]:
+def _articles(
+    rows: Iterator[tuple[int, Row | Refusal]], seen: Look, name: str, tell: Tell
+) -> Iterator[Article | Refusal]:
     """The articles of numbered rows, the header among them."""
     if problem := _problem(seen):
         yield Refusal(name, 1, "", problem)
@@ -169,33 +187,60 @@ def _articles(rows: Iterator[tuple[int, Row | Refusal]], seen: Look, name: str) 
     if seen.header:
         by_name = fields.guess(seen.names)
         columns |= {f: names for f, names in by_name.items() if seen.columns.get(f, names[0]) == names[0]}
+    notes = Notes(name)
     width = len(seen.names)
     for i, (number, cells) in enumerate(rows):
         if isinstance(cells, Refusal):
             yield cells
             continue
-        if (i == 0 and seen.header) or not any(_written(cell).strip() for cell in cells):
+        if not any(written(cell).strip() for cell in cells):
             continue
-        if any(_written(cell) for cell in cells[width:]):
+        if i < seen.above:
+            notes.add(
+                "", "stands above the header and is left out", number, " ".join(filter(None, map(written, cells)))
+            )
+        if i < seen.above + seen.header:
+            continue
+        if seen.names[-1:] == [_OF_LINKS]:
+            cells = _of_width(cells, width, linked=True)
+        if any(written(cell) for cell in cells[width:]):
             yield Refusal(name, number, "", f"has {len(cells)} cells, {width} are expected")
             continue
-        row: dict[str, Any] = {}
-        clash = ""
-        for column, cell in zip(seen.names, cells, strict=False):
-            if not column:
-                continue
-            value = cell if isinstance(cell, datetime | date) else _written(cell)
-            if row.get(column) not in (None, "", value) and value != "":
-                clash = column
-            if value != "" or column not in row:
-                row[column] = value
+        row, clash = _row(seen.names, cells, set(columns.get("url", ())))
         if clash:
             yield Refusal(name, number, clash, "stands twice, with different values")
             continue
         try:
-            yield fields.article(row, name, number, order=seen.order, columns=columns)
+            yield fields.article(row, name, number, order=seen.order, columns=columns, notes=notes)
         except Refusal as refusal:
             yield refusal
+    notes.tell(tell)
+
+
+def _row(names: list[str], cells: Row, addresses: set[str]) -> tuple[dict[str, Any], str]:
+    """A row by its columns' names, and a name that stands twice with different values."""
+    row: dict[str, Any] = {}
+    clash = ""
+    for column, cell in zip(names, cells, strict=False):
+        if not column:
+            continue
+        value = cell if isinstance(cell, datetime | date) else written(cell)
+        if column in addresses and isinstance(cell, Linked) and not is_address(cell):
+            value = cell.target
+        if row.get(column) not in (None, "", value) and value != "":
+            clash = column
+        if value != "" or column not in row:
+            row[column] = value
+    return row, clash
+
+
+def _of_width(cells: Row, width: int, linked: bool) -> list[Any]:
+    """The cells of a row as text; where the column of links is the last, with the address that the row links to."""
+    out = [cell if isinstance(cell, datetime | date) else written(cell) for cell in cells]
+    if linked:
+        target = next((cell.target for cell in cells if isinstance(cell, Linked)), "")
+        out = [*out[: width - 1], *[""] * (width - 1 - len(out)), target, *out[width - 1 :]]
+    return [written(cell) for cell in out]
 
 
 def _problem(seen: Look) -> str:
@@ -210,160 +255,3 @@ def _problem(seen: Look) -> str:
     if "text" not in seen.columns and not ("title" in seen.columns and "url" in seen.columns):
         return f"has no column for the text, nor for both headline and address; its columns are {', '.join(seen.names)[:300]}"
     return ""
-
-
-class _Records:
-    """The rows of a CSV file, each with the number of the line on which it begins.
-
-    A quotation mark that is not closed would swallow the rows after it. It shows where another mark stands in
-    the wrong place or the file ends: then only the line that it stands on is refused, and the rest is read anew.
-    """
-
-    def __init__(self, lines: Lines, delimiter: str, name: str) -> None:
-        self.lines, self.delimiter, self.name = iter(lines), delimiter, name
-        self.source = lines
-        self.again: deque[tuple[int, str]] = deque()
-        self.taken: list[tuple[int, str]] = []
-        self.unclosed = 0
-
-    def _feed(self) -> Iterator[str]:
-        while len(self.taken) < limits.ROW_LINES:
-            if self.again:
-                number, line = self.again.popleft()
-            else:
-                line = next(self.lines, "")
-                number = self.source.number
-                if not line:
-                    return
-            self.taken.append((number, line))
-            yield line
-
-    def __iter__(self) -> Iterator[tuple[int, Row | Refusal]]:
-        reader = csv.reader(self._feed(), delimiter=self.delimiter, strict=True)
-        while True:
-            self.taken = []
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                number, line = self.taken[0]
-                problem = f"is no readable row: {error}"
-                rest = self.taken[1:]
-                if rest and self.unclosed < limits.UNCLOSED_QUOTES:
-                    self.unclosed += 1
-                    problem = "has a quotation mark that is not closed"
-                    self.again.extendleft(reversed(rest))
-                elif not rest:
-                    cells = self._leniently(line)
-                    problem = "" if cells else problem
-                yield number, cells if not problem else Refusal(self.name, number, "", problem)
-                reader = csv.reader(self._feed(), delimiter=self.delimiter, strict=True)
-                continue
-            number = self.taken[0][0] if self.taken else self.source.number
-            if len(cells) > limits.TABLE_COLUMNS:
-                yield number, Refusal(self.name, number, "", f"has more than {limits.TABLE_COLUMNS:,} cells")
-            elif cells:
-                yield number, cells
-
-    def _leniently(self, line: str) -> list[str]:
-        """The cells of one line with a stray mark, as most programs read it; none where that fails too."""
-        try:
-            return next(csv.reader([line], delimiter=self.delimiter), [])
-        except csv.Error:
-            return []
-
-
-def _cells_of(sheet: Any) -> Iterator[tuple[int, Row]]:
-    total = 0
-    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=limits.TABLE_COLUMNS), 1):
-        total += len(cells)
-        if total > limits.SHEET_CELLS:
-            raise Refusal(sheet.title, number, "", f"has more than {limits.SHEET_CELLS:,} cells")
-        if any(cell is not None for cell in cells):
-            yield number, cells
-
-
-def _refuse_entities(file: Any, member: str, name: str) -> None:
-    with file.open(member) as opened:
-        before = b""
-        while chunk := opened.read(1 << 20):
-            # Without its zero bytes UTF-16 reads as ASCII; in what Excel writes "<!" stands nowhere.
-            if _DECLARATION.search((before + chunk).replace(b"\0", b"")):
-                raise Refusal(name, 0, member[:100], "declares XML entities, which are not read")
-            before = chunk[-40:]
-
-
-def _written(cell: Any) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
-
-
-# -- guesses -------------------------------------------------------------------------------------
-
-
-def _delimiter(lines: list[str]) -> str:
-    """The delimiter that cuts the first rows into the same number of cells, more than one."""
-    best, most = ",", 0.0
-    for delimiter in DELIMITERS:
-        try:
-            widths = [len(cells) for cells in itertools.islice(_cells(lines, delimiter), 50) if cells]
-        except csv.Error:
-            continue
-        if not widths:
-            continue
-        width, count = Counter(widths).most_common(1)[0]
-        known = len(fields.guess(next(_cells(lines, delimiter), [])))
-        score = (known + 1) * count / len(widths) * min(width - 1, 10)
-        if score > most:
-            best, most = delimiter, score
-    return best
-
-
-def _cells(lines: list[str], delimiter: str) -> Iterator[list[str]]:
-    return (cells for cells in csv.reader(lines, delimiter=delimiter) if cells)
-
-
-def _is_header(sample: Sequence[Row]) -> bool:
-    """Whether the first row names columns: short, all different, no address or date, and there are others."""
-    first = [_written(cell).strip() for cell in sample[0]]
-    return (
-        len(sample) > 1
-        and len(first) > 1
-        and len(set(first)) == len(first)
-        and all(0 < len(cell) <= 30 and not fields.ADDRESS.match(cell) and not days.possible(cell) for cell in first)
-        and not any(cell[:1].isdigit() for cell in first)
-    )
-
-
-def _by_content(names: list[str], rows: list[list[str]]) -> dict[str, str]:
-    """The columns that seem to hold each field, by what stands in them."""
-    found: dict[str, str] = {}
-    lengths: dict[str, float] = {}
-    for i, name in enumerate(names):
-        cells = [row[i].strip() for row in rows[:50] if i < len(row) and row[i].strip()]
-        if not cells:
-            continue
-        if all(fields.ADDRESS.match(cell) for cell in cells):
-            found.setdefault("url", name)
-        elif all(len(cell) <= 40 and days.possible(cell) for cell in cells):
-            found.setdefault("date", name)
-        elif all(fields.language_code(cell) for cell in cells) and max(map(len, cells)) <= 10:
-            found.setdefault("language", name)
-        elif any(" " in cell for cell in cells):
-            lengths[name] = statistics.fmean(map(len, cells))
-        elif not all(cell.replace(".", "").isdigit() for cell in cells):
-            found.setdefault("outlet", name)
-    longest = sorted(lengths, key=lambda name: -lengths[name])
-    if longest and (
-        lengths[longest[0]] > 120 or len(longest) == 1 or "url" not in found
-    ):  # a text, where no list of links
-        found["text"] = longest.pop(0)
-    if longest:
-        found["title"] = longest[0]
-    return found

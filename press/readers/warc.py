@@ -46,7 +46,7 @@ def read(stream: BinaryIO, name: str = "archive.warc") -> Iterator[Article | Ref
             if isinstance(found, Refusal):
                 found = Refusal(name, number, url[:200], found.problem)
             else:
-                found.url = found.url or url
+                found.stands_at(found.url or url)
                 if found.published is None:
                     found.extra.setdefault("file_date", record.rec_headers.get_header("WARC-Date") or "")
             yield found

@@ -11,7 +11,7 @@ from .errors import Refusal
 _DOCTYPE = re.compile(rb"<!(?:ENTITY|DOCTYPE[^<>\[]{0,2000}\[)", re.I)
 
 
-def parse(data: bytes, name: str, recover: bool = False) -> etree._Element:
+def parse(data: bytes, name: str, recover: bool = False, url: str = "") -> etree._Element:
     """The root element of an XML document.
 
     Parameters
@@ -21,6 +21,8 @@ def parse(data: bytes, name: str, recover: bool = False) -> etree._Element:
         What messages call the file.
     recover : bool
         Whether to read past faults, as feeds in the wild have them.
+    url : str
+        Where it was fetched from: what ``xml:base`` within it counts from.
 
     Raises
     ------
@@ -36,9 +38,15 @@ def parse(data: bytes, name: str, recover: bool = False) -> etree._Element:
         recover=recover, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser, base_url=url or None)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refusal(name, 0, "", f"is no XML: {str(error)[:100]}") from None
     if root is None:
         raise Refusal(name, 0, "", "is no XML")
     return root
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element in small letters, without namespace and prefix; '' for comments."""
+    # Not by etree.QName, which refuses the names that broken documents are recovered with.
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""

@@ -17,6 +17,9 @@
 ``calendar``       the words for them
 ``given_names``    given names and their gender
 ``nominative``     the nominative of inflected names
+``months``         a month with its day and year
+``ago``            "three years ago"
+``nearest``        which year or weekday is meant
 ``transliterate``  names across scripts
 ``declension``     the forms of names
 ``inflect``        the forms of common words

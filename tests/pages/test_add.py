@@ -216,6 +216,15 @@ def test_faulty_items_are_named_and_the_others_added(app) -> None:
     assert sorted(a.title for a in own(session).articles.values()) == ["T0", "T2"]
 
 
+def test_what_is_left_out_is_told(app) -> None:
+    table = b"title,text,date,colour\nRain,Rain fell in Sampleville all day long.,soon,red\n"
+    session = press(upload(app(), ("a.csv", table)), "add-upload")
+    text = shown(session).replace("\\", "")
+    assert "could not be read" not in text
+    assert "a.csv, line 2, field “date”: “soon” is not understood" in text
+    assert "left out, as their names are not known: colour" in text
+
+
 FORMS = ("txt", "html", "md", "docx", "pdf", "csv", "xlsx", "json", "jsonl", "zip")
 
 

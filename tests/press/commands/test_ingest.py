@@ -43,3 +43,16 @@ def test_columns_of_a_table_without_a_header_can_be_named(tmp_path, capsys) -> N
     assert list(frame["text"]) == ["Anna Sample spoke about gas.", "It rained in Sampletown."]
     with pytest.raises(SystemExit):
         main([*command, "--column", "words=2"])
+
+
+def test_an_ingest_notes_what_is_left_out(tmp_path, capsys) -> None:
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "a.jsonl"
+    file.write_text(
+        json.dumps({"text": "“We agree,” said Anna Sample.", "date": "yesterday", "snippet": "x", "colour": "red"}),
+        encoding="utf8",
+    )
+    assert main(["ingest", str(tmp_path / "in"), "--corpus", str(tmp_path / "c"), "--workers", "1"]) == 0
+    err = capsys.readouterr().err
+    assert "field “date”: “yesterday” is not understood" in err
+    assert "left out, as their names are not known: colour" in err

@@ -36,7 +36,6 @@ def test_parse_prints_one_object_a_line_with_the_given_fields(tmp_path, capsys) 
         ("[1]", "is no JSON object"),
         (json.dumps(article(text=" ")), "“text”: is missing or empty"),
         (json.dumps(article(text=5)), "“text”: is a number, not text"),
-        (json.dumps(article(date="yesterday")), "“date”: “yesterday” is no date"),
     ],
 )
 def test_a_faulty_line_is_named_and_the_rest_goes_on(tmp_path, capsys, line, says) -> None:
@@ -59,3 +58,14 @@ def test_a_dash_is_standard_input(monkeypatch, capsys) -> None:
 def test_a_missing_file_is_an_error(tmp_path, capsys) -> None:
     assert main(["parse", str(tmp_path / "none.txt")]) == 1
     assert "none.txt: No such file" in capsys.readouterr().err
+
+
+def test_what_is_left_out_is_noted_and_costs_no_article(tmp_path, capsys) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(json.dumps(article(date="yesterday", snippet="x", url="link")), encoding="utf8")
+    assert main(["parse", str(file)]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["date"] == "unknown"
+    assert "note: " in printed.err
+    for says in ("field “date”: “yesterday” is not understood", "field “url”: “link” is no address"):
+        assert f"a.jsonl, line 1, {says}" in printed.err

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import zipfile
+from pathlib import Path
 
 from press.corpus.opening import open_corpus
 from press.ingest import sources
@@ -27,3 +29,13 @@ def test_pages_are_read_by_workers_in_the_order_of_their_files(tmp_path, monkeyp
     assert read[2].done == read[2].total
     assert_equal(open_corpus(tmp_path / "c1"), open_corpus(tmp_path / "c2"))
     assert not list((tmp_path / "c2" / "spool").iterdir())
+
+
+def test_what_workers_leave_out_is_told(tmp_path) -> None:
+    row = {"text": "Anna Sample spoke.", "date": "soon"}
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.jsonl", json.dumps(row))
+    spool = sources._spool(str(tmp_path / "c"), [sources.File(None, str(tmp_path / "a.zip"), 1)], None)
+    items = [sources._from_spool(line) for line in Path(spool).read_bytes().splitlines()]
+    assert [type(item).__name__ for item in items] == ["Article", "Notice"]
+    assert "“soon” is not understood" in str(items[1])

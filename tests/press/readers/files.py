@@ -166,7 +166,6 @@ RSS = b"""<?xml version="1.0" encoding="UTF-8"?>
 <description>&lt;p&gt;Anna Sample &lt;b&gt;spoke&lt;/b&gt;.&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</description>
 <pubDate>Thu, 09 May 2024 10:00:00 +0200</pubDate><dc:creator>Bo Writer</dc:creator></item>
 <item><title>Second</title><link>/second</link></item>
-<item><title></title><link>https://news.example/untitled</link></item>
 </channel></rss>"""
 
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Sample</title>
@@ -201,6 +200,9 @@ def _samples() -> dict[str, bytes]:
         "a.ris": RIS.encode(),
         "a.rss": RSS,
         "a.atom": ATOM,
+        "a.bib": b"@article{a, title = {Talks}, abstract = {Anna Sample spoke about gas.}, date = {2024-05-09}}\n",
+        "a.eml": b"From: Bo Writer <bo@news.example>\nSubject: Talks\nDate: Thu, 09 May 2024 10:00:00 +0200\n\nAnna Sample spoke about gas.\n",
+        "a.xml": b'<doc title="Talks" date="2024-05-09"><main><p>Anna Sample spoke about gas.</p></main></doc>',
     }
 
 

@@ -366,6 +366,29 @@ def test_a_gdelt_list_of_articles_is_known_by_headlines_only() -> None:
     assert (item.text, item.url, item.published) == ("Talks in Sampletown", "https://news.example/t", date(2024, 5, 9))
 
 
+@given(
+    st.text("ab <p>&;\n\t-.A", min_size=1, max_size=120).map("A".__add__),
+    st.text("ab<b>&", max_size=20),
+    st.booleans(),
+)
+def test_an_article_that_was_written_is_read_as_the_same(text, title, dated) -> None:
+    from press.readers import jsonl
+
+    article = Article(
+        text,
+        title=title.strip(),
+        published=date(2024, 5, 9) if dated else None,
+        date_basis="given" if dated else "unknown",
+    )
+    assert one(jsonl.line(article), "a.jsonl") == article
+
+
+def test_a_text_that_speaks_of_a_tag_stays_as_it_is() -> None:
+    text = "The page said <script>alert(1)</script> and <b>& 5 < 6."
+    item = one(json.dumps({"title": text, "text": text}).encode(), "a.json")
+    assert (item.title, item.text) == (text, text)
+
+
 def test_json_lines_under_the_name_of_json() -> None:
     items = list(read_bytes(files.jsonl(files.ARTICLE, files.ARTICLE) + b"{\n", "a.json"))
     assert [type(item) for item in items] == [Article, Article, Refusal]
@@ -546,6 +569,22 @@ def test_a_web_archive_names_the_page_that_has_no_article() -> None:
         ("a.ris", b"TY  - NEWS\n" + b"AB  - x\n" * 50_000),
         ("a.csv", b'title,text\n"' + b'a""' * 100_000),
         ("a.jsonl", b'{"text":' * 50_000),
+        ("a.json", b'[{"text": "a"}, ' + b'{"text": {"text":' * 20_000),
+        ("a.html", b"<html><body>" + b"<div class='comment'><h1>a" * 20_000 + files.PARAGRAPH.encode()),
+        ("a.html", b"<html><body>" + b"<h2><a href='/1'>a</a></h2>" * 5_000),
+        ("a.html", b"<html><body><p>" + b"15. maj 2024. 10:30 " * 20_000),
+        ("a.txt", b"words that go on and\n" * 50_000),
+        ("a.txt", b"word-\n" * 100_000),
+        ("a.txt", b"> " * 200_000),
+        ("a.md", b"> " * 200_000),
+        ("a.md", b"\\" * 200_000),
+        ("a.bib", b"@a{b, title = {" * 20_000),
+        ("a.bib", b"@article{b, title = \"" + b"{\\'c" * 50_000),
+        ("a.eml", b"Subject: a\nContent-Type: multipart/mixed; boundary=a\n\n" + b"--a\n\nb\n" * 20_000),
+        ("a.xml", b"<nitf>" * 30_000),
+        ("a.rss", b"<rss><channel>" + b"<item><title>A</title><link>/1</link></item>" * 20_000 + b"</channel></rss>"),
+        ("a.csv", b"sep=;\n" * 50_000),
+        ("a.csv", b"title,text,url\n" + b'a,b,"[x](https://' + b"a" * 100_000 + b'"\n'),
     ],
 )  # fmt: skip
 def test_documents_made_to_take_long_do_not(name, data) -> None:

@@ -87,8 +87,9 @@ def test_faulty_rows_are_named_and_the_rest_goes_on() -> None:
     items = read(
         f"title,date,text\nA,2024-05-09,{TEXT}\nB,soon,{TEXT}\nC,2024-05-09,\nD,2024-05-09,{TEXT},more\nE,,{TEXT}\n"
     )
-    assert [i.title for i in items if isinstance(i, Article)] == ["A", "E"]
-    assert [(i.line, i.field) for i in items if isinstance(i, Refusal)] == [(3, "date"), (4, "text"), (5, "")]
+    assert [i.title for i in items if isinstance(i, Article)] == ["A", "B", "E"]
+    assert [(i.line, i.field) for i in items if isinstance(i, Refusal)] == [(4, "text"), (5, "")]
+    assert (items[1].published, items[1].extra["date_as_written"]) == (None, "soon")
 
 
 def test_the_column_tells_the_order_of_day_and_month() -> None:

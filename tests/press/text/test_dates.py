@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,36 @@ def test_what_is_no_day(language: str, text: str) -> None:
     assert [d for d in read(text, language) if d.precision == "day"] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # names and words that are written like months and weekdays
+        ("en", "June Sample met the Serbian president. Ambassador Jan Sample visited Belgrade with April Sample."),
+        ("en", "A book by June Sample and a word from April Sample, for May Sample; Theresa May said so."),
+        ("en", "The March on Washington, the May government, her March."),
+        ("ru", "В 1990-х годах было иначе."),
+        ("sr", "Devedesetih, 1990-ih godina."),
+        ("en", "The march went on. May he come? He may. An august guest, Augusta Sample, came on the march."),
+        ("sr", "Studenti su protestovali. Студенти су протестовали. Studentkinja je došla, a studenata je bilo mnogo."),
+        ("sr", "Ministarka Maja Probić sastala se sa ambasadorkom Martom Primerić. Marta je otišla, Maja nije."),
+        ("sr", "Министарка Маја Пробић видела је Марту Примерић. Лист „Август“ пише о томе."),
+        ("sr", "1. Ana Primerić 2. Maja Probić 3. Marta Uzorak"),
+        ("sr", "Kamion je stajao na kolovozu, a travnjak je bio mokar. Listopadno drvo i studena voda."),
+        ("sr", "Trajalo je nedelju dana i celu radnu nedelju, a nedelja je duga. Sveta Petka."),
+        ("ru", "Марта Пробная и Август Примеров приехали к Майе. Я видел Марту. Это вопрос окружающей среды."),
+        ("ru", "На сегодняшний день договора нет. Несколько лет назад. Десятки лет."),
+        ("uk", "Українські війська відбили атаку лютого ворога. Лютий ворог тікає. Серед середи людей."),
+        ("uk", "Тому що так треба. Олена Березень сказала, що Іван Липень не приїде."),
+        ("en", "Years ago it was so. A few weeks ago, and long ago, some days ago."),
+        ("sr", "Pre nekoliko godina bilo je drugačije, pre svega u Nišu. Pre podne."),
+        ("uk", "Кілька років тому, багато тижнів тому."),
+        ("sr", "Svi u 15 sati, za 15 svi. Prvi put, drugi dan."),
+    ],
+)  # fmt: skip
+def test_what_is_no_date(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
 def test_nothing_relative_is_told_without_a_day_of_publication() -> None:
     assert read("He came on Friday, yesterday, on 9 May and last year.", published=None) == []
     assert [d.iso for d in read("He came on 9 May 2023.", published=None)] == ["2023-05-09"]
@@ -90,6 +121,25 @@ def test_a_weekday_lies_in_the_week_before_publication(weekday: str, published: 
     day = date.fromisoformat(found.iso)
     assert day.strftime("%A") == weekday
     assert timedelta(0) <= published - day < timedelta(7)
+
+
+_PIECES = [
+    "15", "15.", "3", "2,5", "2024", "2021-го", "-", ", ", ". ", "\n", "of", "May", "maja", "Maja", "мая", "сент.", "травня",
+    "X", "three", "years", "ago", "pre", "oko", "tri", "godine", "dana", "двадцать", "лет", "назад", "тому", "рік", "in", "u", "в",
+]  # fmt: skip
+
+
+@given(
+    pieces=st.lists(st.sampled_from(_PIECES), max_size=12),
+    language=st.sampled_from(["en", "sr", "ru", "uk"]),
+    published=st.none() | st.dates(),
+)
+def test_any_words_are_taken(pieces: list[str], language: str, published: date | None) -> None:
+    text = " ".join(pieces)
+    found = read(text, language, published)
+    assert all(0 <= d.start < d.end <= len(text) for d in found)
+    assert all(a.end <= b.start for a, b in pairwise(sorted(found)))
+    assert all(d.precision == dates.precision(d.iso) for d in found)
 
 
 @pytest.mark.parametrize("published", [date.min, date.max])
