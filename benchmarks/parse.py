@@ -23,9 +23,9 @@ from press.reading import topics
 from press.reading.actors import mentions
 from press.reading.attribution import statements
 from press.reading.attribution.author_words import AuthorWords
-from press.reading.attribution.grammar import grammar
 from press.reading.document import Document
 from press.reading.events import events
+from press.reading.grammar import grammar
 from press.reading.parse import parse
 from press.reading.tone import sentiment
 from press.text import dialogue, quotes, sections

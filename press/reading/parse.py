@@ -10,9 +10,9 @@ from press.reading import given, topics
 from press.reading.actors import mentions
 from press.reading.attribution import statements
 from press.reading.attribution.author_words import AuthorWords
-from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Event, Mention, Statement
 from press.reading.events import events
+from press.reading.grammar import grammar
 from press.reading.tone import person, sentiment, transformer
 from press.reading.tone.sentiment import Tone
 from press.reading.topics import TopicMention

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 
 from press.reading.actors import names
-from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Mention
+from press.reading.grammar import grammar
 from press.text import declension, transliterate
 from press.text.given_names import is_given_name
 from press.text.quotes import OPENING

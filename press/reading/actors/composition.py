@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from press.reading.actors import names
 from press.reading.actors.known import Entry, countries, homes, institutions, named_with_country, organisations
 from press.reading.actors.offices import NOUNS, head_of
-from press.reading.attribution.wording import wording
 from press.reading.document import Document, Mention
+from press.reading.wording import wording
 from press.text import declension
 from press.text.words import fold
 from press.vocabulary import read

@@ -12,8 +12,8 @@ from press.reading.actors import bodies, english, names
 from press.reading.actors.composition import Found, compose
 from press.reading.actors.known import Entry, phrases
 from press.reading.actors.offices import NOUNS, name_holders
-from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Mention
+from press.reading.grammar import grammar
 from press.text import declension
 from press.text.given_names import is_given_name
 from press.text.nominative import is_patronymic

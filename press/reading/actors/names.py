@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from press.reading.actors import english
-from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Mention
+from press.reading.grammar import grammar
 from press.text import declension, given_names, transliterate
 from press.text.nominative import nominative, without_patronymic
 from press.text.words import CYRILLIC, Tokens, fold

@@ -1,7 +1,6 @@
 """Who said what: quotations and reported speech, with their speakers.
 
 ================  ==========================================================================
-``grammar``       cues and closed classes of a language, and how its clauses are built
 ``statements``    the statements of a text, from the first sentence to the last
 ``sentence``      one sentence as the rules see it: words, quotations, cues, clauses
 ``direct``        direct speech: which quotations are statements, and their cues
@@ -14,7 +13,6 @@
 ``antecedents``   whom a pronoun, an office or a noun stands for
 ``memory``        who spoke and who was named so far
 ``references``    the mentions of a text by their tokens
-``wording``       the words and endings by which a language tells who speaks
 ``saying``        whether a cue with its speaker tells that something was said at all
 ``attributing``   which clauses only attribute: …, he said
 ``author_words``  the author's words inside a speech

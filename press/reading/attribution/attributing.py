@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import ANY
+from press.reading.grammar import Cue
 
 _FURTHEST_SUBJECT = 14  # most words of an attribution clause before its verb
 _LONGEST_APPOSITION = 20  # words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.reading.attribution.grammar import Grammar
+from press.reading.grammar import Grammar
 
 
 class AuthorWords:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence.cues import CLAUSAL
 from press.reading.attribution.sentence.quotations import mark_before
 from press.reading.attribution.sentence.structure import Structure
+from press.reading.grammar import Cue
 from press.text.quotes import Quote
 
 #: Cues that can attribute a quotation.

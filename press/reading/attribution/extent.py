@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from press.reading.attribution.attributing import attribution, is_relative
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.structure import Structure
+from press.reading.grammar import Cue
 
 #: Characters from … to.
 Span = tuple[int, int]

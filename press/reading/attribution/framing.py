@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from press.reading.attribution.attributing import attribution, is_relative, opens_with_as
 from press.reading.attribution.extent import Span, content_start, semicolon
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.saying import is_unsaid
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.cues import CLAUSAL
 from press.reading.attribution.sentence.structure import Structure
+from press.reading.grammar import Cue
 
 _DASHES = ("—", "–")
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from press.reading.attribution.attributing import is_relative
 from press.reading.attribution.extent import Span, content_end
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.cues import CLAUSAL
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import ANY
+from press.reading.grammar import Cue
 
 _FURTHEST_INFINITIVE = 10  # most words between a noun and the infinitive that it governs
 _FURTHEST_ATTITUDE = 4  # words from a verb of speech within which the noun of an attitude stands

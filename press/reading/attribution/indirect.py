@@ -12,11 +12,11 @@ from itertools import accumulate
 from press.reading.attribution import framing, governed
 from press.reading.attribution.attributing import opens_with_as
 from press.reading.attribution.extent import Span, trim
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.saying import is_said, passes_on
 from press.reading.attribution.sentence.cues import CLAUSAL, FAR, VERBS
 from press.reading.attribution.sentence.quotations import is_name
 from press.reading.attribution.sentence.structure import Structure
+from press.reading.grammar import Cue
 
 _MOST_QUOTED = 0.6  # a clause of which more is told as quotations is not told again
 _SHORTEST, _SHORTEST_SENTENCE = 6, 20  # characters

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from functools import cached_property
 
 from press.reading.actors.english import plural_roles
-from press.reading.attribution.grammar import Cue, Grammar
-from press.reading.attribution.wording import wording
 from press.reading.document import Document, Mention, Sentence
+from press.reading.grammar import Cue, Grammar
+from press.reading.wording import wording
 
 #: Marks that end a phrase; and those that do so for certain, as an abbreviation has a full stop, too.
 STOPS = frozenset(',.;:!?()—–"“”«»„\n')

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from press.reading.attribution.attributing import is_relative
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import ANY, COMMA
 from press.reading.attribution.speakers import Who
+from press.reading.grammar import Cue
 from press.text.quotes import OPENING
 from press.vocabulary import TARGETS
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from press.reading.attribution.antecedents.offices import Offices
-from press.reading.attribution.grammar import Cue, Grammar
 from press.reading.attribution.memory import Memory, Who
 from press.reading.attribution.references import References
 from press.reading.attribution.subjects.english import English
@@ -11,6 +10,7 @@ from press.reading.attribution.subjects.finder import Finder
 from press.reading.attribution.subjects.phrases import Phrases
 from press.reading.attribution.subjects.slavic import Slavic
 from press.reading.document import Document, Sentence
+from press.reading.grammar import Cue, Grammar
 
 #: Finders of the subject of a verb, as ``subjects`` in a language's vocabulary names them.
 _FINDERS: dict[str, type[Finder]] = {"english": English, "slavic": Slavic}

@@ -12,10 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from press.reading.attribution import direct, indirect
-from press.reading.attribution.grammar import grammar
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.speakers import Speakers
 from press.reading.document import Document, Sentence, Statement
+from press.reading.grammar import grammar
 from press.text.words import vocabulary_language
 
 #: Most cues and most quotations that are read in one sentence. No sentence of the press has more, and a text

@@ -15,6 +15,7 @@ from press.reading.events.places import Place
 from press.text import dates
 
 _NEGATION_REACH = 4  # words between "not" and what it denies
+_BESIDE = 4  # words from what proposes a type to a day that it is on
 _NEAR = 6  # words between what proposes a type and the names around it
 _STEM = 5  # letters that the forms of a word share
 #: Features that tell how many different names of a kind a sentence has: none, one, more.
@@ -49,8 +50,8 @@ def sentence_features(
     kinds = [kind for kind, _ in names]
     counts = tuple([count[min(2, kinds.count(kind))] for kind, count in _COUNTS.items()])
     shared = [_ORDER[min(p.order, 3)], *counts]
+    shared += {d.precision for d in p.named}
     if p.dates:
-        shared += {d.precision for d in p.dates}
         shared += {_AGE_OF_DATE[age(d.iso, published)] for d in p.dates}
     if p.cues:
         shared += [cue for cue in ("background", "planned", "modal", "report") if cue in p.cues]
@@ -106,6 +107,8 @@ def _surroundings(kind: str, found: list[tuple[int, str]], p: Place, document: D
     own = list(dict.fromkeys(f"{kind}={keys[token][:_STEM]}" for token, _ in found))
     if first > p.sentence.first:
         own.append("before=" + keys[first - 1])
+    if any(d.precision == "day" and 0 <= d.first - token < _BESIDE for d in p.named for token, _ in found):
+        own.append("day beside")  # celebrations on 9 May
     for m in p.mentions:
         if 0 <= first - m.last < _NEAR:
             own += [m.kind + " before", f"{kind}:{m.kind} before"]

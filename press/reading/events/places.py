@@ -40,6 +40,10 @@ class Group(NamedTuple):
     paired: bool
 
 
+#: Stands for the day of publication where it is unknown.
+_SOME_DAY = date(2000, 1, 1)
+
+
 @cache
 def triggers(language: str) -> Phrases[tuple[Group, ...]]:
     """Words that propose a type of event, each with the groups that it is of; words of another sense have none.
@@ -91,6 +95,7 @@ class Place(NamedTuple):
     sentence: Sentence
     order: int  # among the sentences that count
     dates: list[DateMention]
+    named: list[DateMention]  # as dates, and in an undated article also those of nobody knows which year
     mentions: list[Mention]
     speech: list[Statement]
     cues: dict[str, int]  # kind of cue: its first token
@@ -103,7 +108,7 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
     language = vocabulary_language(document.language)
     keys = document.tokens.keys
     places = [
-        Place(i, s, order, [], [], [], {}, {})
+        Place(i, s, order, [], [], [], [], {}, {})
         for order, (i, s) in enumerate((i, s) for i, s in enumerate(document.sentences) if s.readable)
     ]
     ends = [p.sentence.end for p in places]
@@ -112,9 +117,12 @@ def places_of(document: Document, statements: list[Statement]) -> list[Place]:
         first, last = p.sentence.first, p.sentence.last
         at_token[first:last] = [p] * (last - first)
 
-    for d in dates.in_tokens(document.text, document.tokens, document.language, document.published):
+    # "On 9 May" names a day also where nobody knows of which year.
+    for d in dates.in_tokens(document.text, document.tokens, document.language, document.published or _SOME_DAY):
         if place := at_token[d.first]:
-            place.dates.append(d)
+            place.named.append(d)
+            if document.published or not d.relative:
+                place.dates.append(d)
     for m in document.mentions:
         if place := at_token[m.first]:
             place.mentions.append(m)

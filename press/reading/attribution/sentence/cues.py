@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.sentence.verbs import is_verb
 from press.reading.attribution.sentence.words import BREAK, COMMA, Words
+from press.reading.grammar import Cue
 from press.text.phrases import Hit
 
 #: Cues of which what is said can be a clause.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from press.reading.attribution.grammar import Cue, Grammar
 from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence import clauses, cues, quotations
 from press.reading.attribution.sentence.clauses import Clause
 from press.reading.attribution.sentence.words import Words
 from press.reading.attribution.speakers import Speakers
 from press.reading.document import Document, Sentence, Statement
+from press.reading.grammar import Cue, Grammar
 from press.text.phrases import Hit
 from press.text.quotes import Quote
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from press.reading.attribution.grammar import Grammar
 from press.reading.attribution.speakers import Speakers
 from press.reading.document import Document, Sentence
+from press.reading.grammar import Grammar
 
 # What stands between two words, as bits: any mark, a comma, a mark that ends a clause, and one after which a
 # capital letter tells nothing.

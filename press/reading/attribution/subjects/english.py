@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from press.reading.attribution.antecedents.offices import Offices
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import NOBODY, Memory, Who
 from press.reading.attribution.references import STOPS
 from press.reading.attribution.subjects.finder import Finder
 from press.reading.attribution.subjects.inversion import Inversion
 from press.reading.attribution.subjects.noun_phrases import NounPhrases
 from press.reading.document import Mention, Sentence
+from press.reading.grammar import Cue
 
 _QUOTED = 10  # words from "quoted" to "as saying"
 _RELATIVE = 7  # words before a relative pronoun in which its noun begins

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from press.reading.attribution.antecedents.offices import Offices
 from press.reading.attribution.antecedents.pronouns import Pronouns
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Memory, Who
 from press.reading.document import Mention, Sentence
+from press.reading.grammar import Cue
 
 #: Marks that end a clause.
 CLAUSE_MARKS = frozenset(',;:()—–"“”«»!?')

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
 from press.reading.attribution.references import STOPS, SURE_STOPS
 from press.reading.attribution.subjects.noun_phrases import NounPhrases
 from press.reading.document import Mention, Sentence
+from press.reading.grammar import Cue
 
 _PHRASE = 12  # words of a noun phrase behind a verb
 _NEAR = 4  # words between a verb and the subject behind it

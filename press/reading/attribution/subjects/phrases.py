@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
 from press.reading.attribution.references import STOPS
 from press.reading.attribution.subjects.finder import Finder
 from press.reading.document import Mention, Sentence
+from press.reading.grammar import Cue
 
 _REACH = 12  # words after a phrase in which its source is named
 _DESCRIBED = 6  # most words that describe a source

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from press.reading.actors.offices import NOUNS
-from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
 from press.reading.attribution.subjects.finder import CLAUSE, Finder
 from press.reading.document import Mention, Sentence
+from press.reading.grammar import Cue
 
 _NEAR = 9  # words after a verb in which its subject stands
 _BESIDE = 3  # words around a verb in which a pronoun or its clause's beginning is near

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from press.reading.attribution.grammar import grammar
 from press.reading.attribution.memory import NOBODY, Memory, Who
 from press.reading.attribution.references import References
+from press.reading.grammar import grammar
 from tests.press.parsing import read
 
 DORA = Who("Dora Quillfeather", "she", kind="person", certain=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from press.reading.attribution.grammar import Cue, grammar
 from press.reading.attribution.references import References
+from press.reading.grammar import Cue, grammar
 from tests.press.parsing import read
 
 TEXT = "Dora Quillfeather met Amos Tarbuckle, and Amos Tarbuckle said that “Dora Quillfeather left”."

@@ -7,8 +7,8 @@ import weakref
 
 import pytest
 
-from press.reading.attribution.grammar import Cue, grammar
 from press.reading.attribution.speakers import Speakers
+from press.reading.grammar import Cue, grammar
 from press.vocabulary import LANGUAGES
 from tests.press.parsing import read
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from press.article import Article
-from press.reading.attribution.grammar import grammar
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.speakers import Speakers
+from press.reading.grammar import grammar
 from press.reading.parse import parse
 from tests.press.parsing import read
 

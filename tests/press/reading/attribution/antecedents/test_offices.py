@@ -6,9 +6,9 @@ import pytest
 
 from press.reading.actors.offices import offices, roles_of
 from press.reading.attribution.antecedents.offices import Offices, holds, roles_with
-from press.reading.attribution.grammar import grammar
 from press.reading.attribution.memory import Memory, Who
 from press.reading.attribution.references import References
+from press.reading.grammar import grammar
 from tests.press.parsing import read, speakers
 
 DORA = Who("Dora Quillfeather", kind="person", gender="f")

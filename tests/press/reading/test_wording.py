@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from press.reading.attribution.wording import Wording, wording
+from press.reading.wording import Wording, wording
 from press.vocabulary import LANGUAGES, read
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.reading.attribution.grammar import grammar
+from press.reading.grammar import grammar
 from press.vocabulary import LANGUAGES
 
 
