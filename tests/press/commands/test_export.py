@@ -15,7 +15,7 @@ from press.tables import TABLES
 
 ARTICLES = [
     {"url": "https://example.org/1", "date": "2024-05-01", "title": "=HYPERLINK(0)", "language": "en", "sitename": "TASS",
-     "text": "“We agree on gas supplies,” said Anna Sample, a spokeswoman."},
+     "text": "“We agree on gas supplies,” said Anna Sample, a spokeswoman. Serbia buys gas from Russia."},
     {"url": "https://example.org/2", "date": "2024-06-01", "title": "Second", "language": "en", "sitename": "RTS",
      "text": "The second text has two lines.\n“We do not agree,” said Anna Sample."},
 ]  # fmt: skip

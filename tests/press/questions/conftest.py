@@ -34,17 +34,17 @@ ARTICLES: list[dict[str, Any]] = [
      "title": "Undated talks", "text": "Clara Test spoke.", "topics": []},
 ]  # fmt: skip
 STATEMENTS: list[dict[str, Any]] = [
-    {"statement_id": "s1", "article_id": "a1", "start": 10, "end": 30, "speaker": "Anna Sample", "speaker_country": "RS", "kind": "direct",
+    {"statement_id": "s1", "article_id": "a1", "start": 10, "end": 30, "speaker": "Anna Sample", "speaker_kind": "person", "speaker_country": "RS", "kind": "direct",
      "text": "gas is good", "sentiment": 0.5, "label": "positive", "basis": "parser"},
-    {"statement_id": "s2", "article_id": "a1", "start": 40, "end": 60, "speaker": "Boris Example", "speaker_country": "RU", "kind": "indirect",
+    {"statement_id": "s2", "article_id": "a1", "start": 40, "end": 60, "speaker": "Boris Example", "speaker_kind": "person", "speaker_country": "RU", "kind": "indirect",
      "text": "gas is bad", "sentiment": -0.5, "label": "negative", "basis": "parser"},
-    {"statement_id": "s3", "article_id": "a2", "start": 5, "end": 9, "speaker": "Anna Sample", "speaker_country": "RS", "kind": "direct",
+    {"statement_id": "s3", "article_id": "a2", "start": 5, "end": 9, "speaker": "Anna Sample", "speaker_kind": "person", "speaker_country": "RS", "kind": "direct",
      "text": "gas is gas", "sentiment": 0.0, "label": "neutral", "basis": "parser"},
-    {"statement_id": "s4", "article_id": "a3", "start": 0, "end": 9, "speaker": "Anna Sample", "speaker_country": "RS", "kind": "mixed",
+    {"statement_id": "s4", "article_id": "a3", "start": 0, "end": 9, "speaker": "Anna Sample", "speaker_kind": "person", "speaker_country": "RS", "kind": "mixed",
      "text": "gas je dobar", "sentiment": 1.0, "label": "positive", "basis": "hand"},
     {"statement_id": "s5", "article_id": "a4", "start": 0, "end": 9, "speaker": "", "kind": "direct",
      "text": "плохо", "sentiment": -1.0, "label": "negative", "basis": "parser"},
-    {"statement_id": "s6", "article_id": "a6", "start": 2, "end": 8, "speaker": "Clara Test", "kind": "direct",
+    {"statement_id": "s6", "article_id": "a6", "start": 2, "end": 8, "speaker": "Clara Test", "speaker_kind": "person", "kind": "direct",
      "text": "good", "sentiment": 0.25, "label": "positive", "basis": "parser"},
 ]  # fmt: skip
 STANCES: list[dict[str, Any]] = [
