@@ -8,7 +8,7 @@ from typing import Any
 from press.article import Article
 from press.reading import given, topics
 from press.reading.actors import mentions
-from press.reading.attribution import statements
+from press.reading.attribution import statements, turns
 from press.reading.attribution.author_words import AuthorWords
 from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Event, Mention, Statement
@@ -59,6 +59,7 @@ def read(article: Article) -> Document:
         traced=traced,
     )
     mentions.find(document)
+    turns.find(document)
     return document
 
 

@@ -10,6 +10,7 @@ from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence.cues import CLAUSAL
 from press.reading.attribution.sentence.quotations import mark_before
 from press.reading.attribution.sentence.structure import Structure
+from press.reading.attribution.turns import labelled
 from press.text.quotes import Quote
 
 #: Cues that can attribute a quotation.
@@ -65,7 +66,7 @@ def is_statement(s: Structure, q: Quote, mark: str, cue: Cue | None) -> bool:
         return False
     if not (mark in _LEADS_IN or mark in _ENDS or (words >= 3 and _follows_cue(s, q, CLAUSAL))):
         return False
-    if cue is None and (mark != ":" or words < 2):
+    if cue is None and (mark != ":" or (words < 2 and q.turn < 0)):
         return False
     small = s.words[s.tokens.at(q.inner)][0].islower()
     return not small or bool(s.told) or _is_all_that_is_said(s, q, mark)
@@ -97,7 +98,8 @@ def _is_all_that_is_said(s: Structure, q: Quote, mark: str) -> bool:
 def unattributed(s: Structure, q: Quote, mark: str) -> Who:
     """Speaker of a quotation without cue: a name and a colon, the next sentence, or who spoke last."""
     if mark == ":":
-        mention = s.speakers.before(q.start, s.sentence)
+        label = s.speakers.around(s.first, s.tokens.at(q.start)) if q.turn >= 0 else []
+        mention = labelled(label) or s.speakers.before(q.start, s.sentence)
         if mention is not None:
             return s.speakers.named(mention)
     following = s.neighbour(1)
@@ -106,4 +108,4 @@ def unattributed(s: Structure, q: Quote, mark: str) -> Who:
             if hit.value == "say":
                 cue = Cue(hit.first, hit.last, "say", s.words[hit.first])
                 return s.speakers.of_cue(cue, following, bytearray(following.last - following.first))
-    return s.speakers.last()
+    return s.speakers.about() if q.turn >= 0 else s.speakers.last()

@@ -86,6 +86,13 @@ class Memory:
         who = self.spoken[-1] if self.spoken else NOBODY
         return who._replace(certain=False) if who.certain else who
 
+    def about(self) -> Who:
+        """Who spoke last, else the person whom the text is about."""
+        if self.spoken:
+            return self.last()
+        m = self.subject or next(self.earlier(("person",)), None)
+        return self.who(m)._replace(certain=False) if m is not None else NOBODY
+
     def going_on(self) -> Who | None:
         """Who has spoken in this sentence already."""
         return self.spoken[-1]._replace(certain=True) if self.spoken and self.spoken_at == self.number else None
