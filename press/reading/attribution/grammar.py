@@ -180,6 +180,8 @@ def grammar(language: str) -> Grammar:
         "pronouns": {fold(k, language): v for k, v in data["pronouns"].items()},
         "adjuncts": folded(cues["adjuncts"]),
         "addressees": folded(cues["addressees"]),
+        "first_person": folded(w for w in words["first_person"] if not w.startswith("*")),
+        "first_person_endings": tuple(w[1:] for w in words["first_person"] if w.startswith("*")),
     }
     # The rest stand in the file under their own names: properties always, words and endings where the language has any.
     for field in fields(Grammar):
