@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from press.reading.attribution import beside
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence.cues import CLAUSAL
@@ -29,13 +30,27 @@ def read(s: Structure) -> None:
         if q.start < s.start:
             continue  # told in the sentence where it began
         mark = mark_before(s, q)
-        cue = cue_of(s, q, mark)
-        if not is_statement(s, q, mark, cue):
+        cue, who = _attributed(s, q, mark)
+        signed = cue is None and who is not None and s.tokens.at(q.inner_end) - s.tokens.at(q.inner) > 1
+        if not (signed or is_statement(s, q, mark, cue)):
             continue
         s.told.append(q)
         if cue is not None:
             s.spent.add(cue.first)
-        s.report("direct", q.inner, q.inner_end, cue, s.speaker(cue) if cue else unattributed(s, q, mark))
+        if who is None:
+            who = s.speaker(cue) if cue is not None else unattributed(s, q, mark)
+        s.report("direct", q.inner, q.inner_end, cue, who)
+
+
+def _attributed(s: Structure, q: Quote, mark: str) -> tuple[Cue | None, Who | None]:
+    """The cue that attributes a quotation, and who speaks where that stands straight beside it."""
+    cue = cue_of(s, q, mark)
+    if cue is not None and mark == ":" and cue.first < s.tokens.at(q.start):
+        return cue, None
+    framed = beside.frame(s, q)
+    if framed is not None:
+        return framed
+    return cue, beside.signature(s, q) if cue is None and mark != ":" else None
 
 
 def cue_of(s: Structure, q: Quote, mark: str) -> Cue | None:
