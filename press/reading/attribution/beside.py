@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
+from press.reading.attribution.sentence.quotations import is_name
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import ANY
 from press.reading.attribution.turns import labelled
@@ -24,6 +25,8 @@ _APPOSITION = 8  # most words after the name in a signature
 def signature(s: Structure, q: Quote) -> Who | None:
     """Who signs a quotation: a name with nothing before it but a dash, on the same line or the next, and no more."""
     first, last = s.tokens.at(q.end), s.last
+    if is_name(s, q) and s.text[q.inner_end - 1] not in ".,!?…":
+        return None  # “The Long Road” – Petar Sample: a title
     if first >= last:
         following = s.neighbour(1)
         if following is None:
@@ -57,6 +60,8 @@ def frame(s: Structure, q: Quote) -> tuple[Cue, Who] | None:
     verb = _skip(s, end) if named else i
     if not _is_verb(s, verb):
         return None
+    if named and s.text[q.inner_end - 1] not in ",!?…" and verb + 1 < s.last and not s.gap(verb + 1) & ANY:
+        return None  # “…” – Petar Sample visited Moscow
     if not named:
         subject = _skip(s, verb + 1)
         if any(s.gap(k) & ANY for k in range(verb + 1, min(subject + 1, s.last))):
