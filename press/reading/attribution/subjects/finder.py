@@ -16,6 +16,11 @@ CLAUSE_MARKS = frozenset(',;:()—–"“”«»!?')
 CLAUSE = 40
 
 
+def parts(between: str) -> bool:
+    """Whether what stands between two words parts clauses; a hyphen between spaces is a dash."""
+    return not CLAUSE_MARKS.isdisjoint(between) or " - " in between
+
+
 class Finder(ABC):
     """Finds subjects in one document. A language has its own finder where it tells the subject in its own way.
 
@@ -77,7 +82,7 @@ class Finder(ABC):
         starts, ends, text = self.tokens.starts, self.tokens.ends, self.text
         while i >= sentence.first:
             between = text[ends[i] : starts[i + 1]]
-            if between != " " and not CLAUSE_MARKS.isdisjoint(between):
+            if between != " " and parts(between):
                 return i + 1
             i -= 1
             if token - i > CLAUSE:

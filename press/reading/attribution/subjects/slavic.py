@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
-from press.reading.attribution.subjects.finder import CLAUSE, CLAUSE_MARKS, Finder
+from press.reading.attribution.subjects.finder import CLAUSE, Finder, parts
 from press.reading.document import Mention, Sentence
 
 _NEAR = 9  # words after a verb in which its subject stands
@@ -174,7 +174,7 @@ class Slavic(Finder):
         starts, ends, text = self.tokens.starts, self.tokens.ends, self.text
         last = min(token + CLAUSE, sentence.last)
         for i in range(token, min(last, sentence.last - 1)):
-            if not CLAUSE_MARKS.isdisjoint(text[ends[i - 1] : starts[i]]):
+            if parts(text[ends[i - 1] : starts[i]]):
                 return i
         return last
 
