@@ -7,8 +7,8 @@
 What somebody says becomes quotations, one for each stretch that the author's words leave whole; those of one speech
 have the same ``turn``. The author's words are a clause that begins in lower case, with a verb of saying among its
 first words, between a dash and the next one or the end of the sentence. A paragraph that opens with a dash is speech
-where it has author's words, stands beside one that has, or follows a line that ends with a verb of saying and a colon;
-so lists, datelines and ranges of numbers are none.
+where it has author's words, stands beside one that has, answers a question (which is none), or follows a line that ends
+with a verb of saying and a colon; so lists, datelines and ranges of numbers are none.
 """
 
 from __future__ import annotations
@@ -138,6 +138,9 @@ class _Finder:
                 for dash, until in waiting:
                     self._whole_line(dash, until)
                 waiting, in_row = [], True
+            elif not in_row and self._answers(before, here[0], end):
+                self._whole_line(here[0], end)
+                waiting = []
             else:
                 is_sentence = self._is_sentence(here[0], end)
                 in_row = is_sentence and (in_row or self.author.bring(*before) or self._many_sentences(here[0], end))
@@ -234,6 +237,17 @@ class _Finder:
     def _follows_stop(self, dash: int, begin: int) -> bool:
         """Whether a dash stands after the end of a sentence, or after a colon that brings speech."""
         return self.author.before(dash, begin) in (".", "!", "?", "…") or self.author.bring(begin, dash)
+
+    def _answers(self, before: tuple[int, int], opening: int, end: int) -> bool:
+        """Whether a line that opens with a dash answers the question before it, and is no item of a list."""
+        text = self.text
+        if self.author.before(before[1], before[0]) != "?" or self.author.before(end, opening) == "?":
+            return False
+        following = _LINE.search(text, end)
+        while following is not None and following.group().isspace():
+            following = _LINE.search(text, following.end())
+        in_list = following is not None and following.group().lstrip()[0] in "—–-" and text[following.end() - 1] != "?"
+        return not in_list and self._is_sentence(opening, end)
 
     def _is_sentence(self, opening: int, end: int) -> bool:
         """Whether a line that opens with a dash is a sentence at least, not an item of a list."""

@@ -89,6 +89,8 @@ def is_statement(s: Structure, q: Quote, mark: str, cue: Cue | None) -> bool:
 
 def _is_sentence(s: Structure, q: Quote, words: int) -> bool:
     """Whether a quotation that opens the sentence, without a cue, is a sentence: it ends as one or is the whole."""
+    if q.turn >= 0:
+        return True  # a line of a dialogue
     if words < 2 or (words < 5 and s.text[q.inner_end - 1] not in ".!?…,"):
         return False
     return words >= 6 or q.end + 1 >= s.end or s.tokens.at(q.end) >= s.last
