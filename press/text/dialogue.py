@@ -24,6 +24,7 @@ from press.text.words import Tokens
 # characters back in which the words before it stand.
 _LEAD, _SUBJECT, _BACK = 6, 12, 200
 _NEAR = 2  # first words of the author among which the verb stands where no comma parts them from the speech
+_AUTHORS = frozenset(",—–-")  # marks after a quotation that bring the author's words
 _LINE = re.compile(r"[^\n]+")
 #: A dash between spaces, at the head of a text or line, or beside a mark; or glued to the word that follows a space.
 _DASH = re.compile(r"[—–-](?:(?<=\A.)|(?<=[\s,.!?…:;»”“\"].))(?:(?=\s)|(?<=\A.)(?=[^\W\d_])|(?<=\s.)(?=[^\W\d_]))")
@@ -36,7 +37,7 @@ def find(text: str, tokens: Tokens, marks: list[Quote], language: str, author: A
     ``marks`` are the quotations in marks, see :func:`press.text.quotes.find`.
     """
     dashes = [m.start() for m in _DASH.finditer(text)]
-    if not dashes and not any(q.open for q in marks):
+    if not dashes and not marks:
         return marks
     finder = _Finder(text, tokens, marks, Insertions(text, tokens, language, author))
     outside = finder.in_marks(dashes)
@@ -95,6 +96,8 @@ class _Finder:
             parts = self._parts(q, inside[q.start]) if q.depth == 0 and q.start in inside else []
             if q.open and not parts and (end := self.author.comma(q.inner, q.inner_end)) > q.inner:
                 parts = [q._replace(end=end, inner_end=end)]  # nobody closed it: “We need gas, said Sample.
+            elif not q.open and not parts and q.depth == 0 and self._stands_alone(q):
+                parts = self._parts_by_comma(q)
             self.out += parts or [q]
         return outside
 
@@ -117,6 +120,31 @@ class _Finder:
             out.append(_part(self.text, begin, q.inner_end, turn)._replace(end=q.end, inner_end=q.inner_end))
         out[0] = out[0]._replace(start=q.start)
         return out
+
+    def _parts_by_comma(self, q: Quote) -> list[Quote]:
+        """What the author's words leave of a quotation where commas set them off: “We need gas, said Sample, and oil.”"""
+        text, comma = self.text, self.author.comma(q.inner, q.inner_end)
+        clause = self.author.after(comma, q.inner_end, _NEAR) if comma > 0 else None
+        if clause is None:
+            return []
+        then = text.find(", ", comma + 1, clause.end)
+        end = then if then > 0 else clause.end
+        if self.tokens.at(end) - self.tokens.at(comma) > _SUBJECT or not self.author.hold_name(comma, Clause(end, -1)):
+            return []
+        turn = self._turn()
+        out = [_part(text, q.inner, comma, turn)._replace(start=q.start)]
+        if text[end : q.inner_end].strip(" \t\n.,"):
+            rest = _part(text, end + (then > 0), q.inner_end, turn)
+            out.append(rest._replace(end=q.end, inner_end=q.inner_end))
+        return out
+
+    def _stands_alone(self, q: Quote) -> bool:
+        """Whether a quotation is a sentence of its own, with nothing around it that could tell who speaks."""
+        text = self.text
+        before = text[max(0, q.start - 9) : q.start].rstrip(" ")[-1:]
+        after = text[q.end : q.end + 9].lstrip(" .!?…")[:1]
+        ends = text[q.inner_end - 1] in ".!?…" or text[q.end : q.end + 1] in (".", "!", "?", "…")
+        return ends and before in ("", "\n", ".", "!", "?", "…") and not (after.islower() or after in _AUTHORS)
 
     # -- in lines ----------------------------------------------------------------------------------
 
