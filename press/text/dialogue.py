@@ -23,6 +23,7 @@ from press.text.words import Tokens
 # Speech that a dash opens in the middle of a sentence: fewest words before it, most words of the author after it, and
 # characters back in which the words before it stand.
 _LEAD, _SUBJECT, _BACK = 6, 12, 200
+_NAME = 5  # first words of the author among which a name stands where only commas part them from the speech
 _NEAR = 2  # first words of the author among which the verb stands where no comma parts them from the speech
 _AUTHORS = frozenset(",—–-")  # marks after a quotation that bring the author's words
 _LINE = re.compile(r"[^\n]+")
@@ -129,7 +130,10 @@ class _Finder:
             return []
         then = text.find(", ", comma + 1, clause.end)
         end = then if then > 0 else clause.end
-        if self.tokens.at(end) - self.tokens.at(comma) > _SUBJECT or not self.author.hold_name(comma, Clause(end, -1)):
+        first, last = self.tokens.at(comma), self.tokens.at(end)
+        if last - first > _SUBJECT or not any(
+            w[0].isupper() for w in self.tokens.words[first + 1 : min(last, first + _NAME)]
+        ):
             return []
         turn = self._turn()
         out = [_part(text, q.inner, comma, turn)._replace(start=q.start)]
