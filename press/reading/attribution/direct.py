@@ -9,7 +9,7 @@ from press.reading.attribution import beside
 from press.reading.attribution.grammar import Cue
 from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence.cues import CLAUSAL
-from press.reading.attribution.sentence.quotations import mark_before
+from press.reading.attribution.sentence.quotations import follows_chant, mark_before
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.turns import labelled
 from press.text.quotes import Quote
@@ -77,6 +77,8 @@ def is_statement(s: Structure, q: Quote, mark: str, cue: Cue | None) -> bool:
     words = s.tokens.at(q.inner_end) - s.tokens.at(q.inner)
     if not mark or (mark in _DASHES and q.start - s.start < 5):
         return cue is not None or _is_sentence(s, q, words)
+    if cue is not None and follows_chant(s, q):
+        return True
     if mark == "," and words < 5 and _is_enumerated(s, q):
         return False
     if not (mark in _LEADS_IN or mark in _ENDS or (words >= 3 and _follows_cue(s, q, CLAUSAL))):

@@ -63,6 +63,7 @@ class Grammar:
     empty: frozenset[str]
     meanwhile: frozenset[str]
     questions: frozenset[str]
+    chants: frozenset[str]
     impersonal: frozenset[str]
     refusals: frozenset[str]
     parenthetical: frozenset[str]
@@ -171,6 +172,7 @@ def grammar(language: str) -> Grammar:
         "governing": inflected(words["governing"]),
         "calls": inflected(words["calls"]),
         "attitudes": inflected(words["attitudes"]),
+        "chants": inflected(words["chants"]),
         "questions": inflected(words["questions"]),
         "parenthetical": inflected(words["parenthetical"]),
         "complementisers": complementisers,

@@ -39,7 +39,7 @@ class Offices:
         wanted = frozenset(role.role.split("/"))
         described = self._described(role, wanted, surface)
         plural = references.keys[role.last - 1].endswith(references.wording.noun_plurals)
-        if plural and not surface.isupper():
+        if (plural and not surface.isupper()) or not wanted.isdisjoint(roles_with("plural")):
             return described  # experts, officials, unofficial reports
         nouns = wanted & roles_with("stands_for").keys()
         if nouns:
@@ -62,6 +62,8 @@ class Offices:
                 name = surface
         elif wanted.isdisjoint(roles_with("stands_for")):
             name = described(role.role.split("/")[0], role.country)
+            if not wanted.isdisjoint(roles_with("plural")):
+                name = name.split(" ", 1)[1]  # demonstrators, without an article
         return Who(name, surface, role.country, "described", certain=True)
 
     def _person(self, role: Mention, wanted: frozenset[str]) -> Who | None:
