@@ -44,6 +44,10 @@ def read(s: Structure) -> None:
 
 def _attributed(s: Structure, q: Quote, mark: str) -> tuple[Cue | None, Who | None]:
     """The cue that attributes a quotation, and who speaks where that stands straight beside it."""
+    if follows_chant(s, q):
+        verb = s.tokens.at(q.start) - 1
+        chant = Cue(verb, verb + 1, "say", s.words[verb])
+        return chant, _crowd(s, chant)
     cue = cue_of(s, q, mark)
     if cue is not None and mark == ":" and cue.first < s.tokens.at(q.start):
         return cue, None
@@ -51,6 +55,14 @@ def _attributed(s: Structure, q: Quote, mark: str) -> tuple[Cue | None, Who | No
     if framed is not None:
         return framed
     return cue, beside.signature(s, q) if cue is None and mark != ":" else None
+
+
+def _crowd(s: Structure, cue: Cue) -> Who:
+    """Who chants: the subject of the verb, else whom the sentence begins with: Demonstrators marched, chanting “…”."""
+    who = s.speaker(cue)
+    first = s.first + (s.keys[s.first] in s.grammar.determiners)
+    mention = s.speakers.at(first)
+    return s.speakers.named(mention) if not who.name and mention is not None else who
 
 
 def cue_of(s: Structure, q: Quote, mark: str) -> Cue | None:

@@ -31,7 +31,8 @@ def is_name(words: Words, q: Quote) -> bool:
 def follows_chant(words: Words, q: Quote) -> bool:
     """Whether a quotation stands straight after a verb of a crowd: they chanted “No NATO”."""
     first = words.tokens.at(q.start)
-    return first > words.first and words.keys[first - 1] in words.grammar.chants
+    several = words.tokens.at(q.inner_end) - first > 1
+    return several and first > words.first and words.keys[first - 1] in words.grammar.chants
 
 
 def is_speech(words: Words, q: Quote) -> bool:
