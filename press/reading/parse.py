@@ -45,7 +45,7 @@ def read(article: Article) -> Document:
     text = traced.text
     language, script = detect(title + "\n" + text, article.language)
     tokens = tokenise(text, language)
-    author = AuthorWords(grammar(vocabulary_language(language)), tokens.keys)
+    author = AuthorWords(grammar(vocabulary_language(language)), tokens)
     speech = dialogue.find(text, tokens, quotes.find(text), language, author)
     document = Document(
         text=text,

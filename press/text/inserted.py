@@ -37,6 +37,10 @@ class Author(Protocol):
         """Whether they may begin a clause that says who speaks."""
         ...
 
+    def act(self, first: int, last: int, plainly: bool) -> bool:
+        """Whether they begin with any verb and a name; ``plainly``: after a comma or a stop."""
+        ...
+
 
 class Clause(NamedTuple):
     """The author's words up to ``end``; the speech goes on after the dash at ``then``, or not at all (−1)."""
@@ -66,12 +70,14 @@ class Insertions:
         if not tokens.words[first][0].islower():
             return self._name_first(first, min(limit, start + _LONGEST)) if text[mark] != "," else None
         last = first + 1
-        near = near or (_FAR if self.before(mark, max(0, mark - 9)) in PARTS else _NEAR)
+        plainly = self.before(mark, max(0, mark - 9)) in PARTS
+        near = near or (_FAR if plainly else _NEAR)
         while last < min(first + near, len(tokens.words)):
             if _BREAKS.search(text, tokens.ends[last - 1], tokens.starts[last]):
                 break
             last += 1
-        return self._to_end(start, min(limit, start + _LONGEST)) if self.author.frames(first, last) else None
+        tells = self.author.frames(first, last) or (text[mark] != "," and self.author.act(first, last, plainly))
+        return self._to_end(start, min(limit, start + _LONGEST)) if tells else None
 
     def _name_first(self, first: int, limit: int) -> Clause | None:
         """The author's words that are a name, its verb and no more: – Gas is here – Petar Sample said."""

@@ -26,11 +26,14 @@ _QUESTION_ENDS = re.compile(r"[!?]\s")
 
 def read(s: Structure) -> None:
     """Tell the quotations of a sentence that are statements of their own."""
+    before: tuple[Cue | None, Who | None] = None, None
     for q in s.speech:
         if q.start < s.start:
             continue  # told in the sentence where it began
         mark = mark_before(s, q)
         cue, who = _attributed(s, q, mark)
+        if cue is None and s.told and s.told[-1].turn == q.turn >= 0:
+            cue, who = before  # the speech goes on behind the author's words
         signed = cue is None and who is not None and s.tokens.at(q.inner_end) - s.tokens.at(q.inner) > 1
         if not (signed or is_statement(s, q, mark, cue)):
             continue
@@ -40,6 +43,7 @@ def read(s: Structure) -> None:
         if who is None:
             who = s.speaker(cue) if cue is not None else unattributed(s, q, mark)
         s.report("direct", q.inner, q.inner_end, cue, who)
+        before = cue, who
 
 
 def _attributed(s: Structure, q: Quote, mark: str) -> tuple[Cue | None, Who | None]:

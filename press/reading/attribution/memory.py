@@ -87,10 +87,12 @@ class Memory:
         return who._replace(certain=False) if who.certain else who
 
     def about(self) -> Who:
-        """Who spoke last, else the person whom the text is about."""
+        """Who spoke last, else the first person whom the text has as a subject: whom an interview is with."""
         if self.spoken:
             return self.last()
-        m = self.subject or next(self.earlier(("person",)), None)
+        references = self.references
+        people = (m for m in references.mentions if m.kind == "person" and m.name and references.may_be_subject(m))
+        m = next(people, None)
         return self.who(m)._replace(certain=False) if m is not None else NOBODY
 
     def going_on(self) -> Who | None:
