@@ -63,6 +63,7 @@ class Grammar:
     empty: frozenset[str]
     meanwhile: frozenset[str]
     questions: frozenset[str]
+    chants: frozenset[str]
     impersonal: frozenset[str]
     refusals: frozenset[str]
     parenthetical: frozenset[str]
@@ -171,6 +172,7 @@ def grammar(language: str) -> Grammar:
         "governing": inflected(words["governing"]),
         "calls": inflected(words["calls"]),
         "attitudes": inflected(words["attitudes"]),
+        "chants": inflected(words["chants"]),
         "questions": inflected(words["questions"]),
         "parenthetical": inflected(words["parenthetical"]),
         "complementisers": complementisers,
@@ -180,6 +182,8 @@ def grammar(language: str) -> Grammar:
         "pronouns": {fold(k, language): v for k, v in data["pronouns"].items()},
         "adjuncts": folded(cues["adjuncts"]),
         "addressees": folded(cues["addressees"]),
+        "first_person": folded(w for w in words["first_person"] if not w.startswith("*")),
+        "first_person_endings": tuple(w[1:] for w in words["first_person"] if w.startswith("*")),
     }
     # The rest stand in the file under their own names: properties always, words and endings where the language has any.
     for field in fields(Grammar):

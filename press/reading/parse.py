@@ -8,7 +8,7 @@ from typing import Any
 from press.article import Article
 from press.reading import given, topics
 from press.reading.actors import mentions
-from press.reading.attribution import statements
+from press.reading.attribution import statements, turns
 from press.reading.attribution.author_words import AuthorWords
 from press.reading.document import Document, Event, Mention, Statement
 from press.reading.events import events
@@ -45,7 +45,7 @@ def read(article: Article) -> Document:
     text = traced.text
     language, script = detect(title + "\n" + text, article.language)
     tokens = tokenise(text, language)
-    author = AuthorWords(grammar(vocabulary_language(language)), tokens.keys)
+    author = AuthorWords(grammar(vocabulary_language(language)), tokens)
     speech = dialogue.find(text, tokens, quotes.find(text), language, author)
     document = Document(
         text=text,
@@ -59,6 +59,7 @@ def read(article: Article) -> Document:
         traced=traced,
     )
     mentions.find(document)
+    turns.find(document)
     return document
 
 

@@ -7,8 +7,8 @@
 What somebody says becomes quotations, one for each stretch that the author's words leave whole; those of one speech
 have the same ``turn``. The author's words are a clause that begins in lower case, with a verb of saying among its
 first words, between a dash and the next one or the end of the sentence. A paragraph that opens with a dash is speech
-where it has author's words, stands beside one that has, or follows a line that ends with a verb of saying and a colon;
-so lists, datelines and ranges of numbers are none.
+where it has author's words, stands beside one that has, answers a question (which is none), or follows a line that ends
+with a verb of saying and a colon; so lists, datelines and ranges of numbers are none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from press.text.words import Tokens
 # Speech that a dash opens in the middle of a sentence: fewest words before it, most words of the author after it, and
 # characters back in which the words before it stand.
 _LEAD, _SUBJECT, _BACK = 6, 12, 200
+_NAME = 5  # first words of the author among which a name stands where only commas part them from the speech
 _NEAR = 2  # first words of the author among which the verb stands where no comma parts them from the speech
+_AUTHORS = frozenset(",—–-")  # marks after a quotation that bring the author's words
 _LINE = re.compile(r"[^\n]+")
 #: A dash between spaces, at the head of a text or line, or beside a mark; or glued to the word that follows a space.
 _DASH = re.compile(r"[—–-](?:(?<=\A.)|(?<=[\s,.!?…:;»”“\"].))(?:(?=\s)|(?<=\A.)(?=[^\W\d_])|(?<=\s.)(?=[^\W\d_]))")
@@ -36,7 +38,7 @@ def find(text: str, tokens: Tokens, marks: list[Quote], language: str, author: A
     ``marks`` are the quotations in marks, see :func:`press.text.quotes.find`.
     """
     dashes = [m.start() for m in _DASH.finditer(text)]
-    if not dashes and not any(q.open for q in marks):
+    if not dashes and not marks:
         return marks
     finder = _Finder(text, tokens, marks, Insertions(text, tokens, language, author))
     outside = finder.in_marks(dashes)
@@ -95,6 +97,8 @@ class _Finder:
             parts = self._parts(q, inside[q.start]) if q.depth == 0 and q.start in inside else []
             if q.open and not parts and (end := self.author.comma(q.inner, q.inner_end)) > q.inner:
                 parts = [q._replace(end=end, inner_end=end)]  # nobody closed it: “We need gas, said Sample.
+            elif not q.open and not parts and q.depth == 0 and self._stands_alone(q):
+                parts = self._parts_by_comma(q)
             self.out += parts or [q]
         return outside
 
@@ -118,6 +122,34 @@ class _Finder:
         out[0] = out[0]._replace(start=q.start)
         return out
 
+    def _parts_by_comma(self, q: Quote) -> list[Quote]:
+        """What the author's words leave of a quotation where commas set them off: “We need gas, said Sample, and oil.”"""
+        text, comma = self.text, self.author.comma(q.inner, q.inner_end)
+        clause = self.author.after(comma, q.inner_end, _NEAR) if comma > 0 else None
+        if clause is None:
+            return []
+        then = text.find(", ", comma + 1, clause.end)
+        end = then if then > 0 else clause.end
+        first, last = self.tokens.at(comma), self.tokens.at(end)
+        if last - first > _SUBJECT or not any(
+            w[0].isupper() for w in self.tokens.words[first + 1 : min(last, first + _NAME)]
+        ):
+            return []
+        turn = self._turn()
+        out = [_part(text, q.inner, comma, turn)._replace(start=q.start)]
+        if text[end : q.inner_end].strip(" \t\n.,"):
+            rest = _part(text, end + (then > 0), q.inner_end, turn)
+            out.append(rest._replace(end=q.end, inner_end=q.inner_end))
+        return out
+
+    def _stands_alone(self, q: Quote) -> bool:
+        """Whether a quotation is a sentence of its own, with nothing around it that could tell who speaks."""
+        text = self.text
+        before = text[max(0, q.start - 9) : q.start].rstrip(" ")[-1:]
+        after = text[q.end : q.end + 9].lstrip(" .!?…")[:1]
+        ends = text[q.inner_end - 1] in ".!?…" or text[q.end : q.end + 1] in (".", "!", "?", "…")
+        return ends and before in ("", "\n", ".", "!", "?", "…") and not (after.islower() or after in _AUTHORS)
+
     # -- in lines ----------------------------------------------------------------------------------
 
     def in_lines(self, dashes: list[int]) -> None:
@@ -138,6 +170,9 @@ class _Finder:
                 for dash, until in waiting:
                     self._whole_line(dash, until)
                 waiting, in_row = [], True
+            elif not in_row and self._answers(before, here[0], end):
+                self._whole_line(here[0], end)
+                waiting = []
             else:
                 is_sentence = self._is_sentence(here[0], end)
                 in_row = is_sentence and (in_row or self.author.bring(*before) or self._many_sentences(here[0], end))
@@ -234,6 +269,17 @@ class _Finder:
     def _follows_stop(self, dash: int, begin: int) -> bool:
         """Whether a dash stands after the end of a sentence, or after a colon that brings speech."""
         return self.author.before(dash, begin) in (".", "!", "?", "…") or self.author.bring(begin, dash)
+
+    def _answers(self, before: tuple[int, int], opening: int, end: int) -> bool:
+        """Whether a line that opens with a dash answers the question before it, and is no item of a list."""
+        text = self.text
+        if self.author.before(before[1], before[0]) != "?" or self.author.before(end, opening) == "?":
+            return False
+        following = _LINE.search(text, end)
+        while following is not None and following.group().isspace():
+            following = _LINE.search(text, following.end())
+        in_list = following is not None and following.group().lstrip()[0] in "—–-" and text[following.end() - 1] != "?"
+        return not in_list and self._is_sentence(opening, end)
 
     def _is_sentence(self, opening: int, end: int) -> bool:
         """Whether a line that opens with a dash is a sentence at least, not an item of a list."""

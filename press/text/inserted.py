@@ -16,6 +16,7 @@ _NEAR, _FAR = (
     9,
 )  # first words of a clause among which its verb of saying stands, without a comma before it and with one
 PARTS = frozenset(",!?…")  # marks that part the author's words from the speech
+_NAME, _VERB = 4, 3  # most words of a name before its verb, and of a verb with its auxiliaries
 _BROUGHT = 12  # last words before a colon among which the verb stands that brings a speech
 _LONGEST = 400  # characters of the author's words
 #: What may end a clause of the author: a line, a stop, a dash.
@@ -34,6 +35,10 @@ class Author(Protocol):
 
     def frames(self, first: int, last: int) -> bool:
         """Whether they may begin a clause that says who speaks."""
+        ...
+
+    def act(self, first: int, last: int, plainly: bool) -> bool:
+        """Whether they begin with any verb and a name; ``plainly``: after a comma or a stop."""
         ...
 
 
@@ -60,15 +65,30 @@ class Insertions:
         if first == len(tokens.words) or tokens.starts[first] >= limit:
             return None
         start = tokens.starts[first]
-        if not tokens.words[first][0].islower() or text[mark + 1 : start].strip():
+        if text[mark + 1 : start].strip():
             return None
+        if not tokens.words[first][0].islower():
+            return self._name_first(first, min(limit, start + _LONGEST)) if text[mark] != "," else None
         last = first + 1
-        near = near or (_FAR if self.before(mark, max(0, mark - 9)) in PARTS else _NEAR)
+        plainly = self.before(mark, max(0, mark - 9)) in PARTS
+        near = near or (_FAR if plainly else _NEAR)
         while last < min(first + near, len(tokens.words)):
             if _BREAKS.search(text, tokens.ends[last - 1], tokens.starts[last]):
                 break
             last += 1
-        return self._to_end(start, min(limit, start + _LONGEST)) if self.author.frames(first, last) else None
+        tells = self.author.frames(first, last) or (text[mark] != "," and self.author.act(first, last, plainly))
+        return self._to_end(start, min(limit, start + _LONGEST)) if tells else None
+
+    def _name_first(self, first: int, limit: int) -> Clause | None:
+        """The author's words that are a name, its verb and no more: – Gas is here – Petar Sample said."""
+        words = self.tokens.words
+        verb = first
+        while verb < min(first + _NAME, len(words)) and words[verb][0].isupper():
+            verb += 1
+        clause = self._to_end(self.tokens.starts[first], limit)
+        last = self.tokens.at(clause.end)
+        short = first < verb < last <= verb + _VERB
+        return clause if short and self.author.frames(verb, last) else None
 
     def _to_end(self, start: int, limit: int) -> Clause:
         text = self.text

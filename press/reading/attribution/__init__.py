@@ -4,6 +4,8 @@
 ``statements``    the statements of a text, from the first sentence to the last
 ``sentence``      one sentence as the rules see it: words, quotations, cues, clauses
 ``direct``        direct speech: which quotations are statements, and their cues
+``beside``       who stands straight beside a quotation: its signature, a verb that no list has
+``turns``        what is said after a name and a colon: interviews, headlines
 ``indirect``      reported speech: which rule reads which cue, and what of its finds is told
 ``framing``       what an attribution clause frames: CONTENT, he said
 ``governed``      what a cue governs: he said that CONTENT

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from press.reading.grammar import Grammar
+from press.reading.wording import wording
+from press.text.words import Tokens
+
+_VERB = 4  # fewest letters of a verb that is known by its ending
 
 
 class AuthorWords:
     """The author's words inside a speech, as :mod:`press.text.inserted` asks for them: — …, — said Sample. — …"""
 
-    def __init__(self, grammar: Grammar, keys: list[str]) -> None:
-        self.grammar, self.keys = grammar, keys
+    def __init__(self, grammar: Grammar, tokens: Tokens) -> None:
+        self.grammar, self.keys, self.words = grammar, tokens.keys, tokens.words
+        past = wording(grammar.language).past.values()
+        self.verb_endings = (*grammar.past_endings, *(e for endings in past for e in endings))
         self.never_first = (
             grammar.conjunctions | grammar.complementisers | grammar.relative | grammar.subordinate
         ) - grammar.as_words
@@ -24,6 +30,19 @@ class AuthorWords:
             return False
         cue = self._cue(first, last)
         return cue is not None and self.grammar.complementisers.isdisjoint(self.keys[cue + 1 : cue + 4])
+
+    def act(self, first: int, last: int, plainly: bool) -> bool:
+        """Whether the tokens begin with a past tense, of whatever verb, and a name: sighed Sample.
+
+        Where they do not begin ``plainly``, after a comma or a stop, an auxiliary stands between: uzdahnuo je Probić.
+        """
+        g, keys = self.grammar, self.keys
+        if len(keys[first]) < _VERB or not keys[first].endswith(self.verb_endings):
+            return False
+        i = first + 1
+        while i < last and (keys[i] in g.auxiliaries or keys[i] in g.perfect):
+            i += 1
+        return i < last and self.words[i][0].isupper() and (plainly or i > first + 1)
 
     def _cue(self, first: int, last: int) -> int | None:
         """The first finite verb of saying that is not in the first person; one of thought or action must begin the clause."""

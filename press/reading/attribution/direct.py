@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from press.reading.attribution import beside
 from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence.cues import CLAUSAL
-from press.reading.attribution.sentence.quotations import mark_before
+from press.reading.attribution.sentence.quotations import follows_chant, mark_before
 from press.reading.attribution.sentence.structure import Structure
+from press.reading.attribution.turns import labelled
 from press.reading.grammar import Cue
 from press.text.quotes import Quote
 
@@ -24,17 +26,47 @@ _QUESTION_ENDS = re.compile(r"[!?]\s")
 
 def read(s: Structure) -> None:
     """Tell the quotations of a sentence that are statements of their own."""
+    before: tuple[Cue | None, Who | None] = None, None
     for q in s.speech:
         if q.start < s.start:
             continue  # told in the sentence where it began
         mark = mark_before(s, q)
-        cue = cue_of(s, q, mark)
-        if not is_statement(s, q, mark, cue):
+        cue, who = _attributed(s, q, mark)
+        if cue is None and s.told and s.told[-1].turn == q.turn >= 0:
+            cue, who = before  # the speech goes on behind the author's words
+        signed = cue is None and who is not None and s.tokens.at(q.inner_end) - s.tokens.at(q.inner) > 1
+        if not (signed or is_statement(s, q, mark, cue)):
             continue
         s.told.append(q)
         if cue is not None:
             s.spent.add(cue.first)
-        s.report("direct", q.inner, q.inner_end, cue, s.speaker(cue) if cue else unattributed(s, q, mark))
+        if who is None:
+            who = s.speaker(cue) if cue is not None else unattributed(s, q, mark)
+        s.report("direct", q.inner, q.inner_end, cue, who)
+        before = cue, who
+
+
+def _attributed(s: Structure, q: Quote, mark: str) -> tuple[Cue | None, Who | None]:
+    """The cue that attributes a quotation, and who speaks where that stands straight beside it."""
+    if follows_chant(s, q):
+        verb = s.tokens.at(q.start) - 1
+        chant = Cue(verb, verb + 1, "say", s.words[verb])
+        return chant, _crowd(s, chant)
+    cue = cue_of(s, q, mark)
+    if cue is not None and mark == ":" and cue.first < s.tokens.at(q.start):
+        return cue, None
+    framed = beside.frame(s, q)
+    if framed is not None:
+        return framed
+    return cue, beside.signature(s, q) if cue is None and mark != ":" else None
+
+
+def _crowd(s: Structure, cue: Cue) -> Who:
+    """Who chants: the subject of the verb, else whom the sentence begins with: Demonstrators marched, chanting “…”."""
+    who = s.speaker(cue)
+    first = s.first + (s.keys[s.first] in s.grammar.determiners)
+    mention = s.speakers.at(first)
+    return s.speakers.named(mention) if not who.name and mention is not None else who
 
 
 def cue_of(s: Structure, q: Quote, mark: str) -> Cue | None:
@@ -61,11 +93,13 @@ def is_statement(s: Structure, q: Quote, mark: str, cue: Cue | None) -> bool:
     words = s.tokens.at(q.inner_end) - s.tokens.at(q.inner)
     if not mark or (mark in _DASHES and q.start - s.start < 5):
         return cue is not None or _is_sentence(s, q, words)
+    if cue is not None and follows_chant(s, q):
+        return True
     if mark == "," and words < 5 and _is_enumerated(s, q):
         return False
     if not (mark in _LEADS_IN or mark in _ENDS or (words >= 3 and _follows_cue(s, q, CLAUSAL))):
         return False
-    if cue is None and (mark != ":" or words < 2):
+    if cue is None and (mark != ":" or (words < 2 and q.turn < 0)):
         return False
     small = s.words[s.tokens.at(q.inner)][0].islower()
     return not small or bool(s.told) or _is_all_that_is_said(s, q, mark)
@@ -73,6 +107,8 @@ def is_statement(s: Structure, q: Quote, mark: str, cue: Cue | None) -> bool:
 
 def _is_sentence(s: Structure, q: Quote, words: int) -> bool:
     """Whether a quotation that opens the sentence, without a cue, is a sentence: it ends as one or is the whole."""
+    if q.turn >= 0:
+        return True  # a line of a dialogue
     if words < 2 or (words < 5 and s.text[q.inner_end - 1] not in ".!?…,"):
         return False
     return words >= 6 or q.end + 1 >= s.end or s.tokens.at(q.end) >= s.last
@@ -97,7 +133,8 @@ def _is_all_that_is_said(s: Structure, q: Quote, mark: str) -> bool:
 def unattributed(s: Structure, q: Quote, mark: str) -> Who:
     """Speaker of a quotation without cue: a name and a colon, the next sentence, or who spoke last."""
     if mark == ":":
-        mention = s.speakers.before(q.start, s.sentence)
+        label = s.speakers.around(s.first, s.tokens.at(q.start)) if q.turn >= 0 else []
+        mention = labelled(label) or s.speakers.before(q.start, s.sentence)
         if mention is not None:
             return s.speakers.named(mention)
     following = s.neighbour(1)
@@ -106,4 +143,4 @@ def unattributed(s: Structure, q: Quote, mark: str) -> Who:
             if hit.value == "say":
                 cue = Cue(hit.first, hit.last, "say", s.words[hit.first])
                 return s.speakers.of_cue(cue, following, bytearray(following.last - following.first))
-    return s.speakers.last()
+    return s.speakers.about() if q.turn >= 0 else s.speakers.last()

@@ -96,6 +96,15 @@ class Memory:
         who = self.spoken[-1] if self.spoken else NOBODY
         return who._replace(certain=False) if who.certain else who
 
+    def about(self) -> Who:
+        """Who spoke last, else the first person whom the text has as a subject: whom an interview is with."""
+        if self.spoken:
+            return self.last()
+        references = self.references
+        people = (m for m in references.mentions if m.kind == "person" and m.name and references.may_be_subject(m))
+        m = next(people, None)
+        return self.who(m)._replace(certain=False) if m is not None else NOBODY
+
     def going_on(self) -> Who | None:
         """Who has spoken in this sentence already."""
         return self.spoken[-1]._replace(certain=True) if self.spoken and self.spoken_at == self.number else None

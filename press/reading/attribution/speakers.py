@@ -34,7 +34,8 @@ class Speakers:
         self._phrases = Phrases(self._subjects)
         self.at, self.ending_at, self.around = references.at, references.ending_at, references.around
         self.after, self.before, self.cover = references.after, references.before, references.cover
-        self.enter, self.leave, self.spoke, self.last = memory.enter, memory.leave, memory.spoke, memory.last
+        self.enter, self.leave, self.spoke = memory.enter, memory.leave, memory.spoke
+        self.last, self.about = memory.last, memory.about
         self.named = offices.speaker
         self.owned = self._phrases.owned
 

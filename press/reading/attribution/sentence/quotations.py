@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from press.reading.attribution.sentence.words import Words
 from press.text.quotes import Quote
 
 _LONGEST_NAME = 4  # words
+_DASHES = ("—", "–", "-")
+_ANSWERED = re.compile(r",\s*[—–-]")
 
 
 def mark_before(words: Words, q: Quote) -> str:
@@ -25,6 +28,13 @@ def is_name(words: Words, q: Quote) -> bool:
     return len(inner) <= _LONGEST_NAME and all(w[0].isupper() or w[0].isdigit() for w in inner)
 
 
+def follows_chant(words: Words, q: Quote) -> bool:
+    """Whether a quotation stands straight after a verb of a crowd: they chanted “No NATO”."""
+    first = words.tokens.at(q.start)
+    several = words.tokens.at(q.inner_end) - first > 1
+    return several and first > words.first and words.keys[first - 1] in words.grammar.chants
+
+
 def is_speech(words: Words, q: Quote) -> bool:
     """Whether a quotation can be speech at all: it has words, and is no name or title.
 
@@ -35,9 +45,14 @@ def is_speech(words: Words, q: Quote) -> bool:
         return False
     if q.turn >= 0:
         return True  # dashes set it off
+    if follows_chant(words, q):
+        return True
     if is_name(words, q) and text[q.inner : q.inner_end].strip()[-1] not in ".,!?…":
-        after = text[q.end : words.end].lstrip()[:1]
-        return mark_before(words, q) in (":", "") and (not after or after in ".,—–-")
+        after = text[q.end : min(words.end, q.end + 9)].lstrip()
+        if _ANSWERED.match(after) and mark_before(words, q) in _DASHES:
+            return True  # «Where is it?» — «Here», — said Sample
+        glued = text[q.end : q.end + 1].islower()  # "We Wait"said Sample
+        return mark_before(words, q) in (":", "") and (not after or after[0] in ".,—–-" or glued)
     return True
 
 

@@ -81,7 +81,11 @@ class Finder(ABC):
     def parts(self, token: int) -> bool:
         """Whether a mark before a token ends a clause there; marks around a name do not: РИА «Новости»."""
         between = self.text[self.tokens.ends[token - 1] : self.tokens.starts[token]]
-        if between == " " or CLAUSE_MARKS.isdisjoint(between):
+        if between == " ":
+            return False
+        if " - " in between:
+            return True  # a hyphen between spaces is a dash
+        if CLAUSE_MARKS.isdisjoint(between):
             return False
         if not QUOTES.issuperset(between.replace(" ", "")):
             return True
