@@ -98,14 +98,14 @@ def found_in(text: str) -> str:
 
 
 def original(url: str) -> str:
-    """The address of the page that a copy shows or a link leads to: archives, AMP and its caches, redirects, mobile hosts.
+    """The address of the page that a copy shows or a link leads to: archives, caches of AMP pages, redirects.
 
-    An address that is none of these is given back as it is.
+    An address that is none of these is given back as it is; so is an outlet's own page for phones, see :func:`normalise_url`.
 
     >>> original("https://web.archive.org/web/20240515103000/https://amp.paper.example/gas")
     'https://paper.example/gas'
     """
-    url = url.strip()
+    url = given = url.strip()
     for _ in range(4):  # a copy of a copy
         if len(url) > MOST or not _ADDRESS.fullmatch(url):
             return url
@@ -113,7 +113,7 @@ def original(url: str) -> str:
         if not behind or behind == url:
             break
         url = behind
-    return _desktop(url)
+    return url if url == given else _desktop(url)
 
 
 def normalise_url(url: str) -> str:
@@ -126,7 +126,7 @@ def normalise_url(url: str) -> str:
     >>> normalise_url("HTTP://www.Paper.example:80/gas/?utm_source=rss#top")
     'paper.example/gas'
     """
-    url = original(found_in(url) or url.strip())
+    url = _desktop(original(found_in(url) or url.strip()))
     try:
         parts = urlsplit(url[:MOST])
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""

@@ -114,9 +114,6 @@ def test_a_front_page_is_no_address_of_an_article(url: str) -> None:
     [
         ("https://web.archive.org/web/20240515103000/https://www.politika.rs/sr/clanak/1", "https://www.politika.rs/sr/clanak/1"),
         ("https://www.google.com/amp/s/www.politika.rs/sr/clanak/1", "https://www.politika.rs/sr/clanak/1"),
-        ("https://amp.politika.rs/sr/clanak/1", "https://politika.rs/sr/clanak/1"),
-        ("https://m.politika.rs/sr/clanak/1", "https://politika.rs/sr/clanak/1"),
-        ("https://www.politika.rs/sr/clanak/1?outputType=amp", "https://www.politika.rs/sr/clanak/1"),
         ("https://www-politika-rs.cdn.ampproject.org/c/s/www.politika.rs/sr/clanak/1/amp?amp_js_v=0.1", "https://www.politika.rs/sr/clanak/1"),
     ],
 )  # fmt: skip
@@ -124,6 +121,21 @@ def test_a_copy_is_an_article_of_the_original(copy: str, there: str) -> None:
     article = Article(text="Any.", url=copy)
     assert (article.url, article.extra["copy"]) == (there, copy)
     assert article.article_id == Article(text="Any.", url=there).article_id
+    assert outlets.resolve("", article.url).name == "Politika"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://amp.politika.rs/sr/clanak/1",
+        "https://m.politika.rs/sr/clanak/1",
+        "https://www.politika.rs/sr/clanak/1?outputType=amp",
+    ],
+)
+def test_an_outlets_own_page_for_phones_keeps_its_address_and_is_the_same_article(url: str) -> None:
+    article = Article(text="Any.", url=url)
+    assert (article.url, article.extra) == (url, {})
+    assert article.article_id == Article(text="Any.", url="https://www.politika.rs/sr/clanak/1").article_id
     assert outlets.resolve("", article.url).name == "Politika"
 
 
