@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from press.reading.actors.known import kind_of
@@ -100,10 +101,14 @@ class Memory:
         """Who spoke last, else the first person whom the text has as a subject: whom an interview is with."""
         if self.spoken:
             return self.last()
+        m = self._first_person
+        return self.who(m)._replace(certain=False) if m is not None else NOBODY
+
+    @cached_property
+    def _first_person(self) -> Mention | None:
         references = self.references
         people = (m for m in references.mentions if m.kind == "person" and m.name and references.may_be_subject(m))
-        m = next(people, None)
-        return self.who(m)._replace(certain=False) if m is not None else NOBODY
+        return next(people, None)
 
     def going_on(self) -> Who | None:
         """Who has spoken in this sentence already."""

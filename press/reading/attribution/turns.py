@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
+from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Mention
 from press.text.quotes import Quote, nest
 from press.text.words import fold, vocabulary_language
@@ -133,7 +134,18 @@ def _is_told(document: Document, line: _Line, interview: bool, following: int) -
         return not (line.named and document.text.endswith("?", 0, line.end) and following >= 0)
     tokens = document.tokens
     words = tokens.at(line.end) - tokens.at(line.said)
-    return words >= _CLAIM and document.text[line.said].isupper()
+    return words >= _CLAIM and document.text[line.said].isupper() and not _is_office(document, line)
+
+
+def _is_office(document: Document, line: _Line) -> bool:
+    """Whether a line of a list tells who somebody is: Petar Sample: Minister of Energy."""
+    at = bisect_left(document.references, line.said, key=lambda m: m.start)
+    m = document.references[at] if at < len(document.references) else None
+    if m is None or m.start > line.said or m.kind != "role":
+        return False
+    following = m.last < document.tokens.at(line.end)
+    prepositions = grammar(vocabulary_language(document.language)).prepositions
+    return not following or document.tokens.keys[m.last] in prepositions
 
 
 def _turn(text: str, start: int, end: int, number: int) -> Quote:

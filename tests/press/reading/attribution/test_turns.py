@@ -22,6 +22,7 @@ def _told(text: str, language: str) -> list[tuple[str, str]]:
         ("sr", "Putin o Srbiji: To je bio dobar dan"),
         ("sr", "Petar Probić: 35 poena i 10 skokova"),
         ("ru", "Москва: Протест закончился мирно"),
+        ("en", "Petar Sample: Minister of Energy\nAna Primer: Minister of Foreign Trade"),
         ("uk", "Фото: Петро Приміренко у Києві"),
     ],
 )
