@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from press.reading.grammar import Cue
 from press.reading.attribution.memory import Who
 from press.reading.attribution.sentence.quotations import is_name
 from press.reading.attribution.sentence.structure import Structure
 from press.reading.attribution.sentence.words import ANY
 from press.reading.attribution.turns import labelled
-from press.reading.wording import wording
 from press.reading.document import Mention
+from press.reading.grammar import Cue
+from press.reading.wording import wording
 from press.text.quotes import Quote
 
 _DASHES = "—–-"

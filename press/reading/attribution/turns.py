@@ -14,8 +14,8 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from press.reading.attribution.grammar import grammar
 from press.reading.document import Document, Mention
+from press.reading.grammar import grammar
 from press.text.quotes import Quote, nest
 from press.text.words import fold, vocabulary_language
 from press.vocabulary import read
