@@ -59,7 +59,7 @@ def article_of(row: dict[str, Any]) -> Article:
 
 
 def locate(text: str, items: list[dict]) -> list[dict]:
-    """Find the labelled texts, by their offsets where given, else the n-th same text is the n-th occurrence."""
+    """Find the labelled texts, by their offsets where given, else the n-th same text is the n-th occurrence, or the first."""
     used: Counter[str] = Counter()
     out = []
     for item in items:
@@ -69,6 +69,8 @@ def locate(text: str, items: list[dict]) -> list[dict]:
         at = -1
         for _ in range(used[item["text"]] + 1):
             at = text.find(item["text"], at + 1)
+        if at < 0:
+            at = text.find(item["text"])  # two events of one sentence
         used[item["text"]] += 1
         out.append({**item, "span": (at, at + len(item["text"]))})
     return out

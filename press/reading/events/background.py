@@ -9,6 +9,7 @@ from press.reading.events.dating import TOLD_NOW
 from press.reading.events.features import age
 from press.reading.events.model import logistic, weights
 
+_UNDATED = 0.75  # probability of background in an article without a day, which does not tell how old an event is
 _PLAN_REACH = 8  # words between "is expected to" and what is planned
 _OF_BACKGROUND = (
     "lead", "second", "third", "later", "last", "background", "background_section", "planned", "told", "in_title",
@@ -33,7 +34,8 @@ def is_background(c: Candidate, iso: str, published: date | None) -> bool:
         return False
     learned = weights("background")
     features = background_features(c, iso, published)
-    return logistic(learned["bias"] + sum(learned[name] * value for name, value in features.items())) > 0.5
+    p = logistic(learned["bias"] + sum(learned[name] * value for name, value in features.items()))
+    return p > (0.5 if published is not None else _UNDATED)
 
 
 def background_features(c: Candidate, iso: str, published: date | None) -> dict[str, float]:

@@ -16,8 +16,8 @@ from tests.conftest import ROOT
 
 #: Just under what ``python -m press evaluate`` prints for all labels; raised when the figures rise.
 FLOOR = {
-    "direct": 0.98, "statements": 0.85, "content": 0.88, "speaker": 0.865, "names": 0.965, "kind": 0.96, "sentiment": 0.68,
-    "stance": 0.555, "topics": 0.795, "events": 0.65, "event_dates": 0.86, "event_actors": 0.64,
+    "direct": 0.98, "statements": 0.895, "content": 0.915, "speaker": 0.87, "names": 0.965, "kind": 0.97, "sentiment": 0.69,
+    "stance": 0.525, "topics": 0.79, "events": 0.61, "event_dates": 0.895, "event_actors": 0.665,
 }  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def test_quality_does_not_fall(measured: dict, task: str) -> None:
 
 
 def test_a_part_is_held_out(measured: dict) -> None:
-    assert 40 <= measured["held out"]["articles"] <= 60
+    assert 120 <= measured["held out"]["articles"] <= 160
     assert measured["held out"]["articles"] + measured["tuned on"]["articles"] == measured["all"]["articles"]
 
 
