@@ -90,12 +90,14 @@ def find(text: str) -> list[Quote]:
 
 
 def nest(quotes: list[Quote]) -> list[Quote]:
-    """Quotations in their order, with depths by what holds what."""
+    """Quotations in their order, with depths by what holds what; none that crosses the end of another."""
     ends: list[int] = []
     out = []
     for quote in sorted(quotes, key=lambda q: (q.start, -q.end)):
         while ends and ends[-1] <= quote.start:
             ends.pop()
+        if ends and quote.end > ends[-1]:
+            continue  # it goes on beyond the one that it begins in
         out.append(quote if quote.depth == len(ends) else quote._replace(depth=len(ends)))
         ends.append(quote.end)
     return out

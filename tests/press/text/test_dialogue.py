@@ -1,7 +1,7 @@
 """Speech that dashes open, and the author's words inside a speech. All texts and persons are invented."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from press.article import Article
@@ -133,6 +133,7 @@ def is_well_formed(found: list[Quote], length: int) -> bool:
     return True
 
 
+@example('"«, сказал Тестов«')
 @given(st.lists(st.sampled_from(["— ", "- ", " — ", "«", "»", '"', "said he", "сказал Тестов", ". ", ", ", "\n", ": ", "Газ ", "газ "]), max_size=25).map("".join))  # fmt: skip
 def test_any_text_gives_quotations_inside_it(text: str) -> None:
     document = read(Article(text=text, language="ru"))
