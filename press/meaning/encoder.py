@@ -58,16 +58,21 @@ class _Engine(NamedTuple):
 
 _engine: _Engine | None = None
 _lock = threading.Lock()
+_inherited: list[_Engine | None] = []
 
 
-def _forget() -> None:
-    """A forked process has none of its parent's threads, and loads the model anew."""
+def _begin_anew() -> None:
+    """A forked process has none of its parent's threads, and loads the model for itself.
+
+    The parent's is kept, for to end it would wait for those threads.
+    """
     global _engine, _lock
+    _inherited.append(_engine)
     _engine, _lock = None, threading.Lock()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget)
+    os.register_at_fork(after_in_child=_begin_anew)
 
 
 def missing() -> str:
