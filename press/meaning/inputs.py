@@ -21,6 +21,31 @@ PADDING = 1
 Span = Sequence[tuple[int, int]]
 
 
+class Text(NamedTuple):
+    """A text with the spans that are asked about."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def statement(words: str, spans: Sequence[Span], cue: str) -> Text:
+    """A statement as the model reads it: the cue that reports it, and its words; never who speaks.
+
+    Parameters
+    ----------
+    words : str
+        What is said.
+    spans : sequence of spans
+        Characters of ``words``, for each party asked about all its names.
+    cue : str
+        The word that attributes ("warned", "сомневается"), '' where there is none. It tells what the words alone do not: "fears
+        that", "is glad that".
+    """
+    before = f"{cue}: " if cue else ""
+    moved = tuple(tuple((a + len(before), b + len(before)) for a, b in span) for span in spans)
+    return Text(before + words, moved)
+
+
 class Encoded(NamedTuple):
     """A text: ``ids`` of its pieces with begin and end; ``spans`` the places of the pieces of each span, the first the whole text.
 

@@ -1,9 +1,8 @@
 """Labelled sentences as the network reads them.
 
-A **statement** stands for itself: its words without the clause that names its speaker, so that neither name nor
-office nor country of who speaks can count. Its spans are the parties that may be spoken about: those that it names, each
-with all its names, and after a bar those that the article names most. A **sentence** is read whole; its spans are
-the words by which the rules propose a type of event.
+A **statement** stands for itself: the cue and the words, without whom they are attributed to, so that neither name nor office nor
+country of who speaks can count (:func:`press.meaning.inputs.statement`). Its spans are the parties that it names, each with
+all its names. A **sentence** is read whole; its spans are the words by which the rules propose a type of event.
 
 Held-out articles (:func:`press.evaluate.held_out`) are left out before anything is read in them.
 """
@@ -16,7 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from press.article import Article
-from press.evaluate import article_of, held_out, locate, read_labels
+from press.evaluate import article_of, held_out, locate, pairs, read_labels
+from press.meaning.inputs import Span, statement
 from press.reading.attribution import statements
 from press.reading.document import Document, Statement
 from press.reading.events import events
@@ -28,8 +28,6 @@ from training.events import labelled
 STANCES = ("none", *TONES)
 #: Invented sentences that stand together tell of one thing; they are never parted by cross-validation.
 TOGETHER = 30
-
-Span = tuple[tuple[int, int], ...]  # of characters, one for each name
 
 
 class Course(NamedTuple):
@@ -90,54 +88,45 @@ def invented() -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"{path.stem} {number // TOGETHER}", row
 
 
-#: What a party is called where it is not named in the words.
-BAR = " | "
-MOST = 2  # parties of the article that are asked about though the words do not name them
+def cues(document: Document, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The cue of the statement that the parser finds at each of some spans, '' where it finds none."""
+    labels = [{"span": span, "at": i} for i, span in enumerate(spans)]
+    found = [{"span": (s.start, s.end), "cue": s.cue} for s in statements.find(document)]
+    out = [""] * len(labels)
+    for label, told in pairs(labels, found, 0.5):
+        out[label["at"]] = told["cue"]
+    return out
 
 
-class Input(NamedTuple):
-    """A statement as it is read: its text, and the spans of the parties asked about by name."""
-
-    text: str
-    spans: tuple[Span, ...]
-    parties: tuple[str, ...]
-
-
-def statement_input(document: Document, reader: sentiment.Reader, start: int, end: int, unnamed: bool = True) -> Input:
-    """The input for the characters ``start`` to ``end`` of a document."""
+def parties(document: Document, reader: sentiment.Reader, start: int, end: int) -> dict[str, Span]:
+    """The parties that the characters ``start`` to ``end`` name, with their names' places counted from ``start``."""
     first, last = reader.span(Statement("", start, end, "", "", ""))
     tokens = document.tokens
-    text = document.text[start:end]
-    names: dict[str, list[tuple[int, int]]] = {}
+    out: dict[str, list[tuple[int, int]]] = {}
     for p in reader.parties.between(first, last):
         if p.name:
-            places = names.setdefault(p.name, [])
-            places.append((max(0, tokens.starts[p.first] - start), min(end, tokens.ends[p.last - 1]) - start))
-    out = {name: tuple(places) for name, places in names.items()}
-    if unnamed:
-        most = [name for name, _ in reader.parties.counts.most_common() if name][:MOST]
-        for name in sorted(set(most) - out.keys()):
-            text += BAR
-            out[name] = ((len(text), len(text) + len(name)),)
-            text += name
-    return Input(text, tuple(out.values()), tuple(out))
+            place = max(start, tokens.starts[p.first]) - start, min(end, tokens.ends[p.last - 1]) - start
+            out.setdefault(p.name, []).append(place)
+    return {name: tuple(places) for name, places in out.items()}
 
 
-def of_statement(
-    document: Document, reader: sentiment.Reader, label: dict[str, Any], span: tuple[int, int], place: Place
-) -> Example:
-    """A labelled statement."""
-    given = statement_input(document, reader, *span)
-    targets = label["targets"]
-    return Example(
-        place,
-        text=given.text,
-        spans=given.spans,
-        tone=TONES.index(label["sentiment"]),
-        stances=tuple(STANCES.index(targets.get(party, "none")) for party in given.parties),
-        parties=given.parties,
-        missed=len(targets.keys() - set(given.parties)),
-    )
+def of_statements(document: Document, labels: Sequence[dict[str, Any]], place: Place) -> Iterator[Example]:
+    """Labelled statements; each has its ``span``."""
+    reader = sentiment.Reader(document)
+    for label, cue in zip(labels, cues(document, [label["span"] for label in labels]), strict=True):
+        start, end = label["span"]
+        named = parties(document, reader, start, end)
+        given = statement(document.text[start:end], list(named.values()), cue)
+        targets = label["targets"]
+        yield Example(
+            place,
+            given.text,
+            given.spans,
+            TONES.index(label["sentiment"]),
+            tuple(STANCES.index(targets.get(party, "none")) for party in named),
+            parties=tuple(named),
+            missed=len(targets.keys() - named.keys()),
+        )
 
 
 def of_sentences(document: Document, row: dict[str, Any], place: Place) -> Iterator[Example]:
@@ -162,9 +151,7 @@ def of_article(row: dict[str, Any]) -> Iterator[Example]:
     """Statements and sentences of a labelled article."""
     document = read(article_of(row))
     place = Place(row["url"], "press review", row["language"])
-    reader = sentiment.Reader(document)
-    for label in locate(row["text"], row["gold"]["statements"]):
-        yield of_statement(document, reader, label, label["span"], place)
+    yield from of_statements(document, locate(row["text"], row["gold"]["statements"]), place)
     yield from of_sentences(document, row, place)
 
 
@@ -174,7 +161,7 @@ def of_invented(group: str, row: dict[str, Any]) -> Iterator[Example]:
     document = read(Article(text=text, language=row["language"]))
     place = Place(group, "invented", row["language"])
     if row["statement"] and (at := text.find(row["statement"])) >= 0:
-        yield of_statement(document, sentiment.Reader(document), row, (at, at + len(row["statement"])), place)
+        yield from of_statements(document, [{**row, "span": (at, at + len(row["statement"]))}], place)
     told = [{**e, "text": text, "start": 0, "end": len(text)} for e in row["events"]]
     yield from of_sentences(document, {"text": text, "gold": {"events": told}}, place)
 

@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("tokenizers")
 
 from press.meaning import inputs
-from press.meaning.inputs import Encoded, encode, matrix
+from press.meaning.inputs import Encoded, encode, matrix, statement
 from press.vocabulary import ROOT
 
 
@@ -76,3 +76,10 @@ def test_matrix_pads_and_weighs() -> None:
     assert mask.tolist() == [[1, 1, 1, 1], [1, 1, 1, 0]]
     np.testing.assert_allclose(spans.sum(-1), [[1, 1], [1, 0]], rtol=1e-6)
     assert spans[0, 1].tolist() == [0, 0.5, 0.5, 0]
+
+
+def test_a_statement_is_its_cue_and_its_words_with_the_spans_moved() -> None:
+    given = statement("Zamunda pays", [[(0, 7)]], "warned")
+    assert given.text == "warned: Zamunda pays"
+    assert [given.text[a:b] for a, b in given.spans[0]] == ["Zamunda"]
+    assert statement("Zamunda pays", [[(0, 7)]], "") == ("Zamunda pays", (((0, 7),),))

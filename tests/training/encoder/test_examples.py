@@ -30,19 +30,23 @@ def test_words_stay_the_same_whoever_speaks(speaker: str) -> None:
     said = "Russia has let Serbia down"
     row = invented(f"On Monday {speaker} said that {said}.", said, targets={"Russia": "negative"})
     statement, *_ = of_invented("x 0", row)
-    assert statement.text == said
+    assert statement.text == f"said: {said}"
     assert named(statement) == {"Russia": ["Russia"], "Serbia": ["Serbia"]}
     assert [STANCES[s] for s in statement.stances] == ["negative", "none"]
     assert TONES[statement.tone or 0] == "negative"
 
 
-def test_a_party_that_only_the_article_names_stands_after_a_bar() -> None:
+def test_a_party_that_the_words_do_not_name_is_missed() -> None:
     row = invented("Russia pays. Russia, Anna Sample said, cannot be trusted.", "cannot be trusted")
     row["targets"] = {"Russia": "negative", "NATO": "negative"}
     statement, *_ = of_invented("x 0", row)
-    assert statement.text == f"cannot be trusted{examples.BAR}Russia"
-    assert named(statement) == {"Russia": ["Russia"]}
-    assert statement.missed == 1  # nothing proposes NATO
+    assert (statement.spans, statement.missed) == ((), 2)
+
+
+def test_a_party_named_twice_has_one_span_of_two_stretches() -> None:
+    said = "Russia sells, and Russia gets paid"
+    statement, *_ = of_invented("x 0", invented(f"Anna Sample said that {said}.", said))
+    assert named(statement) == {"Russia": ["Russia", "Russia"]}
 
 
 def test_a_sentence_has_the_words_that_propose_its_events() -> None:
@@ -65,7 +69,7 @@ def test_an_article_gives_its_statements_in_order() -> None:
     ]  # fmt: skip
     row = {"url": "https://example.org/1", "language": "en", "text": text, "date": "2024-05-01"}
     found = list(of_article(row | {"gold": {"statements": statements, "events": []}}))
-    assert [e.text.split(examples.BAR)[0] for e in found if e.tone is not None] == ["We agree,", "Russia is a friend,"]
+    assert [e.text for e in found if e.tone is not None] == ["said: We agree,", "added: Russia is a friend,"]
     assert {e.place.group for e in found} == {"https://example.org/1"}
 
 
