@@ -11,6 +11,7 @@ The rooms, from the words that all share upward; each package says what its modu
 ``outlets``     outlets and their groups
 ``atomic``      files that are there whole or not at all
 ``text``        characters to sentences
+``meaning``     text in, vectors and scores out
 ``reading``     an article in, what it says out
 ``readers``     files of every form
 ``corpus``      tables on disk
