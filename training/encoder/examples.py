@@ -4,7 +4,7 @@ A **statement** stands for itself: the cue and the words, without whom they are 
 country of who speaks can count (:func:`press.meaning.inputs.statement`). Its spans are the parties that it names, each with
 all its names. A **sentence** is read whole; its spans are the words by which the rules propose a type of event.
 
-Held-out articles (:func:`press.evaluate.held_out`) are left out before anything is read in them.
+Held-out articles (:func:`press.evaluation.labels.held_out`) are left out before anything is read in them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from press.article import Article
-from press.evaluate import article_of, held_out, locate, pairs, read_labels
+from press.evaluation.labels import article_of, held_out, locate, read_labels
+from press.evaluation.measures import pairs
 from press.meaning.inputs import Span, statement
 from press.reading.attribution import statements
 from press.reading.document import Document, Statement

@@ -1,6 +1,6 @@
 """How right a model is on examples that it has not learned from.
 
-What is told of an example is an :class:`Answer`, whoever tells it; the measures are those of :mod:`press.evaluate`.
+What is told of an example is an :class:`Answer`, whoever tells it; the measures are those of :mod:`press.evaluation.measures`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from press.evaluate import macro_f1
+from press.evaluation.measures import macro_f1
 from press.vocabulary import LANGUAGES, TONES
 from training.encoder.examples import Example
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from press.evaluate import held_out, read_labels
+from press.evaluation.labels import held_out, read_labels
 from press.vocabulary import ROOT
 from training.encoder.examples import TOGETHER, Example, Place, find
 

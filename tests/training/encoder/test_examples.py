@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("sklearn")
 
-from press.evaluate import held_out
+from press.evaluation.labels import held_out
 from press.vocabulary import TONES
 from training.encoder import examples
 from training.encoder.examples import STANCES, Example, of_article, of_invented
